@@ -1,0 +1,85 @@
+import type { Condition, Duration, Reward } from '#terms/types'
+
+/** The words and documents that columns hold, as the generated schema names them. */
+export type { Condition, Duration, Reward }
+
+/** Minor units by currency, such as {"USD": 5000}. */
+export type Amounts = Record<string, number>
+
+export type Role = 'owner' | 'admin' | 'member'
+export type InvitationState = 'pending' | 'accepted' | 'expired' | 'revoked'
+export type AttributionModel = 'first' | 'last'
+export type AttributedBy = 'referral' | 'coupon' | 'click' | 'visitor' | 'ref' | 'hand'
+
+export type CampaignState = 'draft' | 'active' | 'paused' | 'archived'
+export type AffiliateState = 'invited' | 'pending' | 'active' | 'rejected' | 'suspended' | 'archived'
+export type EnrollmentState = 'pending' | 'active' | 'rejected' | 'ended'
+export type ReferralState = 'lead' | 'customer' | 'denied' | 'expired'
+export type ConversionKind = 'lead' | 'sale' | 'renewal'
+export type RefundKind = 'refund' | 'chargeback'
+export type RefundState = 'waiting' | 'applied' | 'undone' | 'dropped'
+
+export type CommissionState = 'held' | 'pending' | 'due' | 'processing' | 'paid' | 'voided'
+export type CommissionKind =
+  | 'lead'
+  | 'sale'
+  | 'renewal'
+  | 'bonus'
+  | 'adjustment'
+  | 'reversal'
+  | 'referral_share'
+
+export interface HeldReason {
+  code: string
+  sentence: string
+}
+
+export type PayoutRunState =
+  | 'draft'
+  | 'awaiting_approval'
+  | 'approved'
+  | 'processing'
+  | 'completed'
+  | 'partly_failed'
+  | 'canceled'
+export type RunTrigger = 'schedule' | 'hand'
+export type PayoutState =
+  | 'awaiting_approval'
+  | 'approved'
+  | 'processing'
+  | 'paid'
+  | 'returned'
+  | 'canceled'
+  | 'failed'
+export type LeftOutReason =
+  | 'below_minimum'
+  | 'not_above_zero'
+  | 'affiliate_not_active'
+  | 'excluded'
+  | 'method_refuses_currency'
+export type MethodKind = 'manual' | 'paypal' | 'wise' | 'sepa'
+export type FileFormat = 'csv' | 'paypal' | 'wise' | 'sepa'
+
+export interface PayoutSchedule {
+  every: 'manual' | 'week' | 'half_month' | 'month'
+  /** ISO: Monday is 1. */
+  weekday?: number
+  day?: number
+  net_days: number
+}
+
+export interface ApprovalPolicy {
+  required: 1 | 2
+  /** Runs above this need two, by currency. */
+  two_above?: Amounts
+}
+
+export interface Payer {
+  name?: string
+  iban?: string
+  bic?: string
+}
+
+export type ApiKeyState = 'active' | 'disabled' | 'expired' | 'revoked'
+export type ApiKeyKind = 'secret' | 'affiliate' | 'publishable'
+export type PermissionMap = Record<string, boolean>

@@ -1,0 +1,41 @@
+import env from '#start/env'
+import app from '@adonisjs/core/services/app'
+import { dataPath } from '#config/data'
+import { configurePostgres } from '#database/postgres'
+import { configureSqlite } from '#database/sqlite'
+import { defineConfig } from '@adonisjs/lucid'
+
+const migrations = { naturalSort: true, paths: ['database/migrations'], disableRollbacksInProduction: true }
+const schemaGeneration = {
+  enabled: !app.inProduction,
+  outputPath: 'database/schema.ts',
+  rulesPaths: ['./database/schema_rules.js'],
+  excludeTables: ['adonis_schema', 'adonis_schema_versions', 'sessions'],
+}
+
+const url = env.get('DATABASE_URL')?.release()
+
+/** SQLite in the data folder, or the PostgreSQL that DATABASE_URL names; all code runs on both. */
+export const dialect = url ? 'postgres' : 'sqlite'
+
+export default defineConfig({
+  connection: dialect,
+  prettyPrintDebugQueries: true,
+  connections: {
+    sqlite: {
+      client: 'better-sqlite3',
+      connection: { filename: dataPath('tributary.sqlite3') },
+      useNullAsDefault: true,
+      pool: { afterCreate: configureSqlite },
+      migrations,
+      schemaGeneration,
+    },
+    postgres: {
+      client: 'pg',
+      connection: { connectionString: url, application_name: 'tributary' },
+      pool: { min: 0, max: 10, afterCreate: configurePostgres },
+      migrations,
+      schemaGeneration,
+    },
+  },
+})

@@ -1,0 +1,34 @@
+import { Migration } from '#database/migration'
+
+export default class extends Migration {
+  async up() {
+    this.create('workspaces', (table) => {
+      table.string('name', 120).notNullable()
+      table.string('slug', 120).notNullable().unique({ indexName: 'workspaces_slug_unique' })
+      this.currency(table).notNullable()
+      table.string('timezone', 64).notNullable()
+
+      this.oneOf(table, 'attribution', ['first', 'last']).notNullable().defaultTo('last')
+      table.integer('hold_days').notNullable().defaultTo(30)
+      table.integer('cookie_days').notNullable().defaultTo(60)
+      // No foreign key: campaigns refer to workspaces, and SQLite adds one only by a rebuild.
+      table.string('default_campaign_id', 40)
+
+      table.json('payout_minimums').notNullable()
+      table.json('payout_schedule').notNullable()
+      table.json('approvals').notNullable()
+      table.json('payer').notNullable()
+
+      table.integer('click_retention_days').notNullable().defaultTo(365)
+      table.boolean('require_two_factor').notNullable().defaultTo(false)
+      table.integer('lock_version').notNullable().defaultTo(0)
+
+      table.check('hold_days between 0 and 365', undefined, 'workspaces_hold_days_check')
+      table.check('cookie_days between 1 and 3650', undefined, 'workspaces_cookie_days_check')
+    })
+  }
+
+  async down() {
+    this.schema.dropTable('workspaces')
+  }
+}

@@ -1,0 +1,34 @@
+import { Migration } from '#database/migration'
+
+export default class extends Migration {
+  /** No foreign keys: a visitor never waits for them, and clicks are pruned by age. */
+  async up() {
+    this.schema.createTable('clicks', (table) => {
+      table.string('id', 40).primary()
+      table.string('workspace_id', 40).notNullable()
+      table.string('link_id', 40).notNullable()
+      table.string('affiliate_id', 40).notNullable()
+      table.string('campaign_id', 40).notNullable()
+      table.string('visitor_id', 64).notNullable()
+
+      // null is a person's visit that counts; else why it does not: bot, prefetch, campaign_not_active, ...
+      table.string('mark', 40)
+      table.string('country', 2)
+      table.text('referrer')
+      table.text('landing_url')
+      table.text('user_agent')
+      table.string('ip_hash', 64)
+      this.instant(table, 'created_at').notNullable()
+
+      // Lists, newest first; one visitor's clicks at attribution; counting by day.
+      table.index(['workspace_id', 'id'], 'clicks_workspace_id_index')
+      table.index(['workspace_id', 'visitor_id', 'created_at'], 'clicks_visitor_index')
+      table.index(['link_id', 'created_at'], 'clicks_link_index')
+      table.index(['workspace_id', 'created_at'], 'clicks_workspace_created_index')
+    })
+  }
+
+  async down() {
+    this.schema.dropTable('clicks')
+  }
+}

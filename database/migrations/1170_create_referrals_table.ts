@@ -1,0 +1,37 @@
+import { Migration } from '#database/migration'
+
+export default class extends Migration {
+  async up() {
+    this.create('referrals', (table) => {
+      this.workspace(table)
+      this.reference(table, 'affiliate_id', 'affiliates').notNullable()
+      this.reference(table, 'campaign_id', 'campaigns').notNullable()
+      this.reference(table, 'link_id', 'links')
+      this.reference(table, 'coupon_id', 'coupons')
+      table.string('click_id', 40)
+      this.oneOf(table, 'state', ['lead', 'customer', 'denied', 'expired']).notNullable()
+
+      table.string('customer_external_id', 255).notNullable()
+      table.string('customer_email', 254)
+      table.string('customer_name', 255)
+      table.string('customer_country', 2)
+
+      this.oneOf(table, 'attributed_by', ['referral', 'coupon', 'click', 'visitor', 'ref', 'hand']).notNullable()
+      table.text('explanation').notNullable()
+      // The first conversion above 0: durations count from it.
+      this.instant(table, 'first_payment_at')
+
+      // Lists, newest first; one affiliate's customers.
+      table.index(['workspace_id', 'id'], 'referrals_workspace_id_index')
+      table.index(['affiliate_id', 'id'], 'referrals_affiliate_index')
+    })
+    // One customer is bound once; an expired lead is attributed anew.
+    this.schema.raw(
+      `create unique index referrals_customer_unique on referrals (workspace_id, customer_external_id) where state <> 'expired'`
+    )
+  }
+
+  async down() {
+    this.schema.dropTable('referrals')
+  }
+}

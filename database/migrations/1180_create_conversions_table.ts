@@ -1,0 +1,55 @@
+import { Migration } from '#database/migration'
+
+export default class extends Migration {
+  async up() {
+    this.create('conversions', (table) => {
+      this.workspace(table)
+      table.string('external_id', 255).notNullable()
+      this.oneOf(table, 'kind', ['lead', 'sale', 'renewal']).notNullable()
+      this.reference(table, 'referral_id', 'referrals')
+      this.reference(table, 'affiliate_id', 'affiliates')
+      this.reference(table, 'campaign_id', 'campaigns')
+      table.string('click_id', 40)
+
+      this.amount(table).notNullable()
+      this.amount(table, 'refunded_amount').notNullable().defaultTo(0)
+      this.currency(table)
+      table.string('product', 255)
+      table.string('plan', 255)
+      table.string('subscription_id', 255)
+      table.string('coupon_code', 64)
+
+      table.string('customer_external_id', 255).notNullable()
+      table.string('customer_email', 254)
+      table.string('customer_name', 255)
+      table.string('customer_country', 2)
+
+      this.oneOf(table, 'attributed_by', ['referral', 'coupon', 'click', 'visitor', 'ref', 'hand'])
+      table.text('explanation').notNullable()
+      // What the client sent, to tell the same again from another under the same external_id.
+      table.json('input').notNullable()
+      table.string('fingerprint', 64).notNullable()
+      this.instant(table, 'occurred_at').notNullable()
+      // Open until then: the click it names may still be on its way.
+      this.instant(table, 'open_until')
+
+      table.unique(['workspace_id', 'external_id'], { indexName: 'conversions_workspace_external_unique' })
+      // Lists, newest first; counting a customer's payments; conversions left open.
+      table.index(['workspace_id', 'id'], 'conversions_workspace_id_index')
+      table.index(['referral_id'], 'conversions_referral_index')
+      table.index(['workspace_id', 'customer_external_id'], 'conversions_customer_index')
+      table.index(['workspace_id', 'subscription_id'], 'conversions_subscription_index')
+      table.index(['open_until'], 'conversions_open_until_index')
+      // Charts and reports by day.
+      table.index(['workspace_id', 'occurred_at'], 'conversions_occurred_index')
+
+      table.check('amount between 0 and 999999999999', undefined, 'conversions_amount_check')
+      table.check('refunded_amount between 0 and amount', undefined, 'conversions_refunded_check')
+      table.check(`kind = 'lead' or currency is not null`, undefined, 'conversions_kind_currency_check')
+    })
+  }
+
+  async down() {
+    this.schema.dropTable('conversions')
+  }
+}

@@ -1,0 +1,48 @@
+import { Migration } from '#database/migration'
+
+export default class extends Migration {
+  async up() {
+    this.create('payouts', (table) => {
+      this.workspace(table)
+      this.reference(table, 'run_id', 'payout_runs').notNullable()
+      this.reference(table, 'affiliate_id', 'affiliates').notNullable()
+      this.amount(table).notNullable()
+      this.currency(table).notNullable()
+      this.oneOf(table, 'state', [
+        'awaiting_approval',
+        'approved',
+        'processing',
+        'paid',
+        'returned',
+        'canceled',
+        'failed',
+      ]).notNullable()
+
+      this.oneOf(table, 'method', ['manual', 'paypal', 'wise', 'sepa']).notNullable()
+      table.string('method_masked', 120)
+      // Copied at approval: what the approvers saw is what is paid. Encrypted.
+      table.text('destination')
+      table.string('attention', 40)
+      table.string('reference', 255)
+
+      table.string('failure_reason', 60)
+      table.string('cancel_reason', 60)
+      table.text('note')
+      this.instant(table, 'approved_at')
+      this.instant(table, 'executed_at')
+      this.instant(table, 'paid_at')
+      this.instant(table, 'ended_at')
+
+      table.unique(['run_id', 'affiliate_id'], { indexName: 'payouts_run_affiliate_unique' })
+      // Lists, newest first, and their tabs; one affiliate's payouts.
+      table.index(['workspace_id', 'id'], 'payouts_workspace_id_index')
+      table.index(['workspace_id', 'state', 'id'], 'payouts_workspace_state_index')
+      table.index(['affiliate_id', 'id'], 'payouts_affiliate_index')
+      table.check('amount > 0', undefined, 'payouts_amount_check')
+    })
+  }
+
+  async down() {
+    this.schema.dropTable('payouts')
+  }
+}

@@ -1,0 +1,70 @@
+import { Migration } from '#database/migration'
+
+export default class extends Migration {
+  async up() {
+    this.create('commissions', (table) => {
+      this.workspace(table)
+      this.reference(table, 'affiliate_id', 'affiliates').notNullable()
+      this.reference(table, 'campaign_id', 'campaigns')
+      this.reference(table, 'conversion_id', 'conversions')
+      this.reference(table, 'referral_id', 'referrals')
+      this.oneOf(table, 'kind', [
+        'lead',
+        'sale',
+        'renewal',
+        'bonus',
+        'adjustment',
+        'reversal',
+        'referral_share',
+      ]).notNullable()
+
+      this.amount(table).notNullable()
+      this.currency(table).notNullable()
+      table.integer('rate_bps')
+      table.string('rule_id', 40)
+      this.reference(table, 'reversal_of', 'commissions')
+      table.text('explanation').notNullable()
+
+      this.oneOf(table, 'state', ['held', 'pending', 'due', 'processing', 'paid', 'voided']).notNullable()
+      table.json('held_reasons').notNullable()
+      this.instant(table, 'due_at')
+      this.instant(table, 'paid_at')
+      this.instant(table, 'voided_at')
+      // Set on the original when a person voided the family: its target is 0 for good.
+      table.string('void_reason', 60)
+      table.text('void_note')
+      // The shadow of its open payout line.
+      this.reference(table, 'payout_id', 'payouts')
+
+      // Lists, newest first, and their tabs; one affiliate's balance and commissions; families; lines of a payout.
+      table.index(['workspace_id', 'id'], 'commissions_workspace_id_index')
+      table.index(['workspace_id', 'state', 'id'], 'commissions_workspace_state_index')
+      table.index(['affiliate_id', 'id'], 'commissions_affiliate_index')
+      table.index(['affiliate_id', 'currency', 'state', 'amount'], 'commissions_balance_index')
+      table.index(['conversion_id'], 'commissions_conversion_index')
+      table.index(['reversal_of'], 'commissions_reversal_of_index')
+      table.index(['payout_id'], 'commissions_payout_index')
+
+      table.check('amount <> 0', undefined, 'commissions_amount_check')
+      table.check(`(kind = 'reversal') = (reversal_of is not null)`, undefined, 'commissions_reversal_check')
+      table.check(
+        `payout_id is null or state in ('due', 'processing', 'paid')`,
+        undefined,
+        'commissions_payout_state_check'
+      )
+    })
+    // The job that matures, and the claim of a run.
+    this.schema.raw(`create index commissions_maturing_index on commissions (due_at) where state = 'pending'`)
+    this.schema.raw(
+      `create index commissions_claim_index on commissions (workspace_id, currency, affiliate_id) where state = 'due' and payout_id is null`
+    )
+    this.refuse('commissions', {
+      columns: ['amount', 'currency', 'affiliate_id', 'conversion_id', 'rate_bps', 'rule_id', 'kind', 'reversal_of'],
+      because: 'A commission is frozen when it is made; add a reversal or an adjustment',
+    })
+  }
+
+  async down() {
+    this.schema.dropTable('commissions')
+  }
+}

@@ -1,0 +1,25 @@
+import { Migration } from '#database/migration'
+
+export default class extends Migration {
+  async up() {
+    this.create('payment_files', (table) => {
+      this.workspace(table)
+      this.reference(table, 'run_id', 'payout_runs').notNullable()
+      this.oneOf(table, 'format', ['csv', 'paypal', 'wise', 'sepa']).notNullable()
+      table.integer('part').notNullable()
+      table.integer('parts').notNullable()
+      table.integer('rows').notNullable()
+      this.amount(table).notNullable()
+      this.currency(table).notNullable()
+      table.string('sha256', 64).notNullable()
+      // Encrypted: it names accounts.
+      table.text('content').notNullable()
+
+      table.unique(['run_id', 'format', 'part'], { indexName: 'payment_files_run_format_part_unique' })
+    })
+  }
+
+  async down() {
+    this.schema.dropTable('payment_files')
+  }
+}

@@ -1,0 +1,32 @@
+import { Migration } from '#database/migration'
+
+export default class extends Migration {
+  /** Audit trail, activity feed and outbox in one: what happened, never changed, without personal data. */
+  async up() {
+    this.schema.createTable('events', (table) => {
+      table.string('id', 40).primary()
+      this.workspace(table)
+      table.string('subject_id', 40).notNullable()
+      table.integer('subject_seq').notNullable()
+      table.string('type', 80).notNullable()
+      table.string('actor_kind', 20).notNullable()
+      table.string('actor_id', 40).notNullable()
+      table.string('from_state', 40)
+      table.string('to_state', 40)
+      table.string('reason', 60)
+      table.text('note')
+      table.json('data').notNullable()
+      this.instant(table, 'created_at').notNullable()
+
+      // One subject's timeline, without gap or double; the feed, newest first, and by type.
+      table.unique(['subject_id', 'subject_seq'], { indexName: 'events_subject_seq_unique' })
+      table.index(['workspace_id', 'id'], 'events_workspace_id_index')
+      table.index(['workspace_id', 'type', 'id'], 'events_workspace_type_index')
+    })
+    this.refuse('events', { because: 'An event is never changed or deleted' })
+  }
+
+  async down() {
+    this.schema.dropTable('events')
+  }
+}

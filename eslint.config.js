@@ -1,0 +1,18 @@
+import { configApp } from '@adonisjs/eslint-config'
+
+export default configApp(
+  { ignores: ['build/**', '.build/**', 'storage/**', 'tmp/**', 'public/**', '.adonisjs/**', 'database/schema.ts'] },
+  {
+    files: ['app/**/*.ts', 'commands/**/*.ts', 'start/**/*.ts'],
+    ignores: ['app/core/atomically.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='transaction']",
+          message: 'Open a transaction with atomically() of #core/atomically, nowhere else.',
+        },
+      ],
+    },
+  }
+)

@@ -1,0 +1,3 @@
+import edge from 'edge.js'
+
+edge.global('appName', 'Tributary')
