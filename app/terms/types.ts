@@ -1,0 +1,87 @@
+import type { DateTime } from 'luxon'
+import type { Currency } from '#money/currencies'
+
+/** What is promised: a share of the amount in basis points, or minor units per currency. */
+export type Reward =
+  { type: 'percent'; rate_bps: number } | { type: 'flat'; amounts: Record<Currency, number> }
+
+/** For how long a referral's payments earn, from its first one. */
+export type Duration = { type: 'first' } | { type: 'months'; months: number } | { type: 'lifetime' }
+
+export type RuleEvent = 'lead' | 'sale' | 'renewal'
+
+export type TextField = 'product' | 'plan' | 'country' | 'coupon' | 'tag'
+
+/** One question that a rule asks of a conversion. Amounts are minor units of their currency. */
+export type Condition =
+  | { field: TextField; op: 'is'; value: string }
+  | { field: TextField; op: 'in'; value: string[] }
+  | { field: 'amount'; op: 'at_least'; value: number; currency: Currency }
+  | { field: 'nth_payment'; op: 'is' | 'at_least'; value: number }
+  | { field: 'nth_payment'; op: 'in'; value: number[] }
+  | { field: 'new_customer'; op: 'is'; value: boolean }
+
+export interface Cap {
+  amount: number
+  currency: Currency
+}
+
+/** One line of a campaign's terms. */
+export interface Rule {
+  id: string
+  /** Counts from 1; the lowest is tried first. */
+  position: number
+  event: RuleEvent
+  reward: Reward
+  /** Every one of these must hold. */
+  all: Condition[]
+  /** At least one of these must hold, when there are any. */
+  any: Condition[]
+  /** Null: that of the terms. */
+  duration: Duration | null
+  /** Caps are the money issue's: kept here, and not yet asked by `earn`. */
+  capPerCommission?: Cap | null
+  capPerCustomer?: Cap | null
+}
+
+/** All that a rule can ask of a conversion. */
+export interface Facts {
+  event: RuleEvent
+  /** Minor units; 0 for a lead. */
+  amount: number
+  currency: Currency
+  product: string | null
+  plan: string | null
+  /** The customer's, ISO 3166. */
+  country: string | null
+  couponCode: string | null
+  affiliateTags: string[]
+  /** Which payment of the customer this is (of the subscription, where there is one), from 1. */
+  nthPayment: number
+  newCustomer: boolean
+  occurredAt: DateTime
+  /** When the referral's first payment above 0 occurred; null when none came before this one. */
+  firstPaymentAt: DateTime | null
+}
+
+/** What an affiliate works under for one conversion, after `chooseTerms`. */
+export interface Terms {
+  /** Where the reward comes from. Rules are tried for payments only when it is the campaign. */
+  source: 'link' | 'enrollment' | 'campaign'
+  reward: Reward
+  duration: Duration
+  rules: Rule[]
+}
+
+/** What came of the terms: an amount above 0 in minor units, or 0; and the half-sentence of why. */
+export type Outcome =
+  | {
+      amount: number
+      currency: Currency
+      /** Null for a flat reward. */
+      rateBps: number | null
+      /** Null when no rule but the terms' own reward paid. */
+      ruleId: string | null
+      because: string
+    }
+  | { amount: 0; because: string }
