@@ -59,8 +59,9 @@ export function dueCutoff(
 /**
  * The first instant, in UTC, at which a zone's calendar has reached a day. That is not always its
  * midnight: clocks may jump over that (Africa/Cairo), over the whole day (Pacific/Apia), or show
- * it twice (America/Havana). Its offsets before and after bound the instant; the first whose wall
- * clock has come to the day is it. A day that was jumped over begins with the next.
+ * it twice (Asia/Amman, where Luxon's startOf('day') takes the second). The zone's offsets before
+ * and after bound the instant; the first whose wall clock has come to the day is it. A day that
+ * was jumped over begins with the next.
  */
 export function firstInstantOf(day: Day, zone: Zone): DateTime {
   const midnight = day.toMillis()

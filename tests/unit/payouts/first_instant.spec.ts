@@ -88,6 +88,12 @@ test.group('The first instant of a day', () => {
         why: 'clocks go from 1:00 back to 0:00, and the first midnight is it',
       },
       {
+        day: '2021-10-29',
+        zone: 'Asia/Amman',
+        is: '2021-10-28T21:00:00Z',
+        why: 'the first of two midnights, where Luxon takes the second',
+      },
+      {
         day: '2006-10-29',
         zone: 'America/St_Johns',
         is: '2006-10-29T02:30:00Z',
