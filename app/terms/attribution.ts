@@ -65,7 +65,8 @@ export type Attribution =
   | { by: 'coupon'; coupon: CouponCandidate; sentence: string }
   | { by: 'click' | 'visitor'; click: ClickCandidate; sentence: string }
   | { by: 'ref'; link: LinkCandidate; sentence: string }
-  | { by: 'wait' | 'nobody'; sentence: string }
+  | { by: 'wait'; sentence: string }
+  | { by: 'nobody'; sentence: string }
 
 /**
  * Who a conversion is attributed to, in order: the customer's referral, the coupon, the click that
