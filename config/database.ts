@@ -32,7 +32,7 @@ export default defineConfig({
     },
     postgres: {
       client: 'pg',
-      connection: { connectionString: url, application_name: 'tributary' },
+      connection: { connectionString: url },
       pool: { min: 0, max: 10, afterCreate: configurePostgres },
       migrations,
       schemaGeneration,

@@ -547,10 +547,12 @@ export class MembershipSchema extends BaseModel {
 }
 
 export class PaymentFileSchema extends BaseModel {
-  static $columns = ['amount', 'content', 'createdAt', 'currency', 'format', 'id', 'part', 'parts', 'rows', 'runId', 'sha256', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['amount', 'checksum', 'content', 'createdAt', 'currency', 'format', 'id', 'part', 'parts', 'rows', 'runId', 'updatedAt', 'workspaceId'] as const
   $columns = PaymentFileSchema.$columns
   @integer()
   declare amount: number
+  @column()
+  declare checksum: string
   @column({ serializeAs: null })
   declare content: string
   @instant()
@@ -569,8 +571,6 @@ export class PaymentFileSchema extends BaseModel {
   declare rows: number
   @column()
   declare runId: string
-  @column()
-  declare sha256: string
   @instant()
   declare updatedAt: DateTime
   @column()

@@ -11,7 +11,8 @@ export default class extends Migration {
       table.integer('rows').notNullable()
       this.amount(table).notNullable()
       this.currency(table).notNullable()
-      table.string('sha256', 64).notNullable()
+      // SHA-256 of the plain content, in hex.
+      table.string('checksum', 64).notNullable()
       // Encrypted: it names accounts.
       table.text('content').notNullable()
 

@@ -1,0 +1,63 @@
+import db from '@adonisjs/lucid/services/db'
+import { atomically } from '#core/atomically'
+import { clock } from '#core/clock'
+import { inChunks } from '#core/chunks'
+import { newId } from '#core/ids'
+import { retryOnUnique } from '#core/unique'
+import type { Actor } from '#core/actor'
+
+/** What an event is about: any row of a workspace. */
+export interface Subject {
+  id: string
+  workspaceId: string
+}
+
+/** What an event tells. `data` holds ids, states and amounts, never a name, e-mail, address or account. */
+export interface Told {
+  type: string
+  actor: Actor
+  from?: string | null
+  to?: string | null
+  reason?: string | null
+  note?: string | null
+  data?: Record<string, unknown>
+}
+
+/** Writes one event, numbered after its subject's last. */
+export async function record(subject: Subject, told: Told) {
+  await retryOnUnique('events_subject_seq_unique', () => atomically(() => recordAll([{ subject, told }])))
+}
+
+/** Writes many events with one query a chunk; each subject at most once. */
+export async function recordAll(entries: { subject: Subject; told: Told }[]) {
+  await inChunks(entries, 500, async (chunk) => {
+    const last = await lastSequences(chunk.map(({ subject }) => subject.id))
+    await db.table('events').multiInsert(
+      chunk.map(({ subject, told }) => ({
+        id: newId('evt'),
+        workspace_id: subject.workspaceId,
+        subject_id: subject.id,
+        subject_seq: (last.get(subject.id) ?? 0) + 1,
+        type: told.type,
+        actor_kind: told.actor.kind,
+        actor_id: told.actor.id,
+        from_state: told.from ?? null,
+        to_state: told.to ?? null,
+        reason: told.reason ?? null,
+        note: told.note ?? null,
+        data: JSON.stringify(told.data ?? {}),
+        created_at: clock.now().toJSDate(),
+      }))
+    )
+  })
+}
+
+async function lastSequences(ids: string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .from('events')
+    .whereIn('subject_id', ids)
+    .groupBy('subject_id')
+    .select('subject_id')
+    .max('subject_seq as last')
+  return new Map(rows.map((row) => [row.subject_id, Number(row.last)]))
+}

@@ -1,0 +1,78 @@
+import { atomically } from '#core/atomically'
+import { clock } from '#core/clock'
+import { transition, transitionAll } from '#core/transition'
+import { CommissionLockedException, ConflictException, InvalidTransitionException } from '#exceptions/errors'
+import { stateAt } from '#ledger/record_commission'
+import { familyOf, settle } from '#ledger/settle'
+import { lockAffiliates } from '#models/affiliate'
+import Commission from '#models/commission'
+import { holdReason } from '#terms/holds/reasons'
+import type { Actor } from '#core/actor'
+
+/**
+ * A person's verbs on a commission. Each moves the original with its open reversals; a reversal is never
+ * approved, held or voided by itself.
+ */
+
+/** Due at once: `due_at` becomes now for the whole family. */
+export function approveFamily(commission: Commission, actor: Actor) {
+  return onFamily(commission, async (reversals) => {
+    const set = { due_at: clock.now().toJSDate() }
+    await transition(commission, 'approve', { actor, set })
+    await transitionAll(Commission, 'approve', reversals, { actor, set })
+  })
+}
+
+export function holdFamily(commission: Commission, actor: Actor, note?: string) {
+  return onFamily(commission, async (reversals) => {
+    if (commission.payoutId) {
+      throw new InvalidTransitionException('This commission is in a payout. Exclude the payout from its run first.')
+    }
+    const how = {
+      actor,
+      note,
+      reason: 'by_hand',
+      set: { held_reasons: JSON.stringify([...commission.heldReasons, holdReason('by_hand')]) },
+    }
+    await transition(commission, 'hold', how)
+    await transitionAll(Commission, 'hold', reversals, how)
+  })
+}
+
+export function releaseFamily(commission: Commission, actor: Actor, note?: string) {
+  return onFamily(commission, async (reversals) => {
+    const how = { actor, note, to: stateAt(commission.dueAt), set: { held_reasons: '[]' } }
+    await transition(commission, 'release', how)
+    await transitionAll(Commission, 'release', reversals, how)
+  })
+}
+
+/** The family's target becomes 0, for good. */
+export function voidFamily(commission: Commission, actor: Actor, reason: string, note?: string) {
+  return onFamily(commission, async () => {
+    const family = await familyOf(commission)
+    if (family.some(({ state }) => state === 'processing' || state === 'paid')) {
+      throw new CommissionLockedException()
+    }
+    if (commission.state === 'voided') {
+      throw new InvalidTransitionException('This commission is voided already.')
+    }
+    await commission.merge({ voidReason: reason, voidNote: note ?? null }).save()
+    await settle(commission, actor, reason)
+    await commission.refresh()
+  })
+}
+
+async function onFamily(commission: Commission, work: (openReversals: string[]) => Promise<void>) {
+  if (commission.reversalOf) {
+    throw new ConflictException('A reversal follows its original. Act on the original instead.', {
+      reversal_of: commission.reversalOf,
+    })
+  }
+  await atomically(async () => {
+    await lockAffiliates([commission.affiliateId])
+    await commission.refresh()
+    const family = await familyOf(commission)
+    await work(family.filter(({ id, state }) => id !== commission.id && state !== 'voided').map(({ id }) => id))
+  })
+}

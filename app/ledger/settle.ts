@@ -1,0 +1,101 @@
+import db from '@adonisjs/lucid/services/db'
+import { transitionAll } from '#core/transition'
+import { clock } from '#core/clock'
+import { record } from '#ledger/record_commission'
+import Commission from '#models/commission'
+import Conversion from '#models/conversion'
+import Payout from '#models/payout'
+import { familyTarget, settlement } from '#money/family'
+import { formatMoney } from '#money/format'
+import { joinPayout, leavePayouts } from '#payouts/lines'
+import type { Actor } from '#core/actor'
+
+/**
+ * Brings a family (an original and its reversals) to its target: voids all of it, or adds one row of the
+ * difference. Runs inside the caller's transaction, which has locked the affiliate.
+ */
+export async function settle(original: Commission, actor: Actor, because: string) {
+  const family = await familyOf(original)
+  const target = await targetOf(original)
+  const outcome = settlement({ target, rows: family })
+
+  if (outcome.kind === 'void_all') await voidAll(family, actor, because)
+  if (outcome.kind === 'add') await addDifference(original, outcome.amount, actor, because)
+}
+
+/** An original and its reversals, oldest first. */
+export async function familyOf(original: Commission) {
+  return Commission.query()
+    .where((either) => either.where('id', original.id).orWhere('reversal_of', original.id))
+    .orderBy('id')
+    .exec()
+}
+
+/** What the family's rows that are not voided must sum to, in minor units. */
+export async function targetOf(original: Commission) {
+  const conversion = original.conversionId ? await Conversion.findOrFail(original.conversionId) : null
+  return familyTarget({
+    original: original.amount,
+    conversionAmount: conversion?.amount ?? null,
+    refunded: conversion?.refundedAmount ?? 0,
+    voided: original.voidReason !== null,
+  })
+}
+
+async function voidAll(family: Commission[], actor: Actor, because: string) {
+  const open = family.filter(({ state }) => state !== 'voided')
+  await leavePayouts(open, actor, because)
+  await transitionAll(Commission, 'void', open.map(({ id }) => id), {
+    actor,
+    reason: because,
+    set: { voided_at: clock.now().toJSDate() },
+  })
+}
+
+async function addDifference(original: Commission, amount: number, actor: Actor, because: string) {
+  const waits = original.state === 'held' || original.state === 'pending'
+  const reversal = await record(
+    {
+      workspaceId: original.workspaceId,
+      affiliateId: original.affiliateId,
+      campaignId: original.campaignId,
+      conversionId: original.conversionId,
+      referralId: original.referralId,
+      kind: 'reversal',
+      amount,
+      currency: original.currency,
+      reversalOf: original.id,
+      dueAt: original.dueAt,
+      state: waits ? original.state : 'due',
+      heldReasons: original.state === 'held' ? original.heldReasons : [],
+      explanation: sentence(original, amount, because),
+    },
+    actor
+  )
+  const payout = original.payoutId ? await Payout.findOrFail(original.payoutId) : null
+  if (payout?.state === 'awaiting_approval') await joinPayout(payout, [reversal], actor)
+}
+
+function sentence(original: Commission, amount: number, because: string) {
+  const money = formatMoney(Math.abs(amount), original.currency)
+  const whole = formatMoney(original.amount, original.currency)
+  return amount < 0 ? `${because}: ${money} of ${whole} taken back` : `${because}: ${money} of ${whole} given again`
+}
+
+/** Settles every family of a conversion. */
+export async function settleConversion(conversionId: string, actor: Actor, because: string) {
+  const originals = await Commission.query()
+    .where('conversion_id', conversionId)
+    .whereNull('reversal_of')
+    .orderBy('id')
+  for (const original of originals) await settle(original, actor, because)
+}
+
+/** Settles the families that these commissions belong to. */
+export async function settleFamiliesOf(commissionIds: string[], actor: Actor, because: string) {
+  const rows = await db.from('commissions').whereIn('id', commissionIds).select('id', 'reversal_of')
+  const originals = [...new Set(rows.map((row) => (row.reversal_of ?? row.id) as string))].sort()
+  for (const original of await Commission.query().whereIn('id', originals).orderBy('id')) {
+    await settle(original, actor, because)
+  }
+}

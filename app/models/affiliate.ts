@@ -1,0 +1,141 @@
+import { compose } from '@adonisjs/core/helpers'
+import { belongsTo, hasMany, hasOne } from '@adonisjs/lucid/orm'
+import db from '@adonisjs/lucid/services/db'
+import { atomically } from '#core/atomically'
+import { record } from '#core/events'
+import { row } from '#core/row'
+import { machine } from '#core/state_machine'
+import { transition } from '#core/transition'
+import { AffiliateSchema } from '#database/schema'
+import { ConflictException } from '#exceptions/errors'
+import { balancesOf } from '#ledger/balance'
+import { releaseAffiliateHolds } from '#ledger/holds'
+import { cancelOpenPayoutsOf } from '#payouts/release'
+import Enrollment from '#models/enrollment'
+import Link from '#models/link'
+import PayoutMethod from '#models/payout_method'
+import Workspace from '#models/workspace'
+import type { Actor } from '#core/actor'
+import type { AffiliateState } from '#models/types'
+import type { BelongsTo, HasMany, HasOne } from '@adonisjs/lucid/types/relations'
+
+/** A person or company that sends customers to the workspace. */
+export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
+  static word = 'affiliate'
+  static machine = machine<AffiliateState>()({
+    activate: {
+      from: ['invited', 'pending', 'suspended', 'rejected', 'archived'],
+      to: 'active',
+      event: 'activated',
+    },
+    apply: { from: ['invited'], to: 'pending', event: 'applied' },
+    reject: { from: ['pending'], to: 'rejected', event: 'rejected' },
+    suspend: { from: ['active'], to: 'suspended', event: 'suspended' },
+    archive: {
+      from: ['invited', 'pending', 'active', 'rejected', 'suspended'],
+      to: 'archived',
+      event: 'archived',
+    },
+  })
+
+  @belongsTo(() => Workspace)
+  declare workspace: BelongsTo<typeof Workspace>
+
+  @hasMany(() => Link)
+  declare links: HasMany<typeof Link>
+
+  @hasMany(() => Enrollment)
+  declare enrollments: HasMany<typeof Enrollment>
+
+  @hasOne(() => PayoutMethod)
+  declare payoutMethod: HasOne<typeof PayoutMethod>
+
+  get displayName() {
+    return this.name ?? this.email
+  }
+
+  /**
+   * Makes an affiliate.
+   *
+   * @throws ConflictException when the workspace has one with this e-mail
+   */
+  static async join(workspace: Workspace, input: Partial<AffiliateSchema> & { email: string }, actor: Actor) {
+    return atomically(async () => {
+      const existing = await workspace.related('affiliates').query().where('email', input.email).first()
+      if (existing) {
+        throw new ConflictException('An affiliate with this e-mail exists already.', { id: existing.id })
+      }
+      const affiliate = await workspace
+        .related('affiliates')
+        .create({ state: 'active', tags: [], metadata: {}, payoutMinimums: {}, lock: 0, ...input })
+      await record(affiliate, { type: 'affiliate.created', actor, to: affiliate.state })
+      return affiliate
+    })
+  }
+
+  async change(input: Partial<AffiliateSchema>, actor: Actor) {
+    await atomically(async () => {
+      Object.assign(this, input)
+      const changed = Object.keys(this.$dirty)
+      if (changed.length === 0) return
+
+      await this.save()
+      await record(this, { type: 'affiliate.updated', actor, data: { changed } })
+    })
+  }
+
+  /** What was held for the one reason that this affiliate was not active goes on its way. */
+  async activate(actor: Actor) {
+    await atomically(async () => {
+      await lockAffiliates([this.id])
+      await transition(this, 'activate', { actor })
+      await releaseAffiliateHolds(this, actor)
+    })
+  }
+
+  reject(actor: Actor, reason: string, note?: string) {
+    return transition(this, 'reject', { actor, reason, note })
+  }
+
+  /** A payout that awaits approval is canceled and its rows carried over; an approved one is marked for its run's people. */
+  async suspend(actor: Actor, reason: string, note?: string) {
+    await atomically(async () => {
+      await lockAffiliates([this.id])
+      await transition(this, 'suspend', { actor, reason, note })
+      await cancelOpenPayoutsOf(this, actor)
+    })
+  }
+
+  /** @throws ConflictException when money is still owed and the caller did not say they know */
+  async archive(actor: Actor, { confirmBalance = false } = {}) {
+    await atomically(async () => {
+      await lockAffiliates([this.id])
+      const owed = (await this.balances()).filter(({ held, pending, due, processing }) =>
+        [held, pending, due, processing].some((amount) => amount !== 0)
+      )
+      if (owed.length > 0 && !confirmBalance) {
+        throw new ConflictException(
+          'This affiliate still has a balance. Send confirm_balance: true to archive them all the same.',
+          { balance: owed }
+        )
+      }
+      await transition(this, 'archive', { actor })
+      await cancelOpenPayoutsOf(this, actor)
+    })
+  }
+
+  /** What they earned and have, by currency; never added over currencies. */
+  balances() {
+    return balancesOf(this)
+  }
+}
+
+/**
+ * Makes money transactions that touch the same affiliates take turns: each first writes their lock column,
+ * in id order, so that two never wait for each other.
+ */
+export async function lockAffiliates(ids: string[]) {
+  for (const id of [...new Set(ids)].sort()) {
+    await db.from('affiliates').where('id', id).increment('lock', 1)
+  }
+}

@@ -1,0 +1,101 @@
+import { compose } from '@adonisjs/core/helpers'
+import { belongsTo } from '@adonisjs/lucid/orm'
+import { atomically } from '#core/atomically'
+import { clock } from '#core/clock'
+import { record } from '#core/events'
+import { row } from '#core/row'
+import { machine } from '#core/state_machine'
+import { transition } from '#core/transition'
+import { ApiKeySchema } from '#database/schema'
+import { hashOf, newSecret } from '#http/key_secret'
+import User from '#models/user'
+import Workspace from '#models/workspace'
+import type { Actor } from '#core/actor'
+import type { ApiKeyKind, ApiKeyState, PermissionMap } from '#models/types'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import type { DateTime } from 'luxon'
+
+/** A secret with a permission map. Only its keyed hash is stored. */
+export default class ApiKey extends compose(ApiKeySchema, row('key')) {
+  static word = 'api_key'
+  static machine = machine<ApiKeyState>()({
+    disable: { from: ['active'], to: 'disabled', event: 'disabled' },
+    enable: { from: ['disabled'], to: 'active', event: 'enabled' },
+    expire: { from: ['active', 'disabled'], to: 'expired', event: 'expired' },
+    revoke: { from: ['active', 'disabled'], to: 'revoked', event: 'revoked' },
+  })
+
+  @belongsTo(() => Workspace)
+  declare workspace: BelongsTo<typeof Workspace>
+
+  @belongsTo(() => User, { foreignKey: 'createdById' })
+  declare createdBy: BelongsTo<typeof User>
+
+  /** The key itself; known only in the request that made it. */
+  declare secret?: string
+
+  get actor(): Actor {
+    return { kind: 'api_key', id: this.id }
+  }
+
+  /** How a person recognises it. */
+  get masked() {
+    return `${this.prefix}…${this.lastFour}`
+  }
+
+  /** Active and not past its end. */
+  get usable() {
+    return this.state === 'active' && (this.expiresAt === null || this.expiresAt > clock.now())
+  }
+
+  /** Makes a key. `secret` on the answer is the only time it is seen. */
+  static async mint(
+    workspace: Workspace,
+    maker: User,
+    input: {
+      name: string
+      kind?: ApiKeyKind
+      permissions?: PermissionMap
+      allowedIps?: string[]
+      expiresAt?: DateTime | null
+      rateLimit?: number | null
+      affiliateId?: string | null
+    }
+  ) {
+    const kind = input.kind ?? 'secret'
+    const { secret, prefix } = newSecret(kind)
+    return atomically(async () => {
+      const key = await ApiKey.create({
+        workspaceId: workspace.id,
+        createdById: maker.id,
+        name: input.name,
+        kind,
+        affiliateId: input.affiliateId ?? null,
+        prefix,
+        lastFour: secret.slice(-4),
+        hash: hashOf(secret),
+        state: 'active',
+        permissions: input.permissions ?? { all: true },
+        allowedIps: input.allowedIps ?? [],
+        expiresAt: input.expiresAt ?? null,
+        rateLimit: input.rateLimit ?? null,
+      })
+      key.secret = secret
+      await record(key, { type: 'api_key.created', actor: maker.actor, to: 'active', data: { kind } })
+      return key
+    })
+  }
+
+  disable(actor: Actor) {
+    return transition(this, 'disable', { actor })
+  }
+
+  enable(actor: Actor) {
+    return transition(this, 'enable', { actor })
+  }
+
+  /** For good. */
+  revoke(actor: Actor) {
+    return transition(this, 'revoke', { actor })
+  }
+}

@@ -1,0 +1,94 @@
+import string from '@adonisjs/core/helpers/string'
+import { compose } from '@adonisjs/core/helpers'
+import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
+import { atomically } from '#core/atomically'
+import { record } from '#core/events'
+import { row } from '#core/row'
+import { machine } from '#core/state_machine'
+import { transition } from '#core/transition'
+import { CampaignSchema } from '#database/schema'
+import { ConflictException } from '#exceptions/errors'
+import CommissionRule from '#models/commission_rule'
+import Workspace from '#models/workspace'
+import type { Actor } from '#core/actor'
+import type { CampaignState } from '#models/types'
+import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+
+/** Terms that affiliates work under. */
+export default class Campaign extends compose(CampaignSchema, row('camp')) {
+  static word = 'campaign'
+  static machine = machine<CampaignState>()({
+    activate: { from: ['draft', 'paused'], to: 'active', event: 'activated' },
+    pause: { from: ['active'], to: 'paused', event: 'paused' },
+    archive: { from: ['draft', 'active', 'paused'], to: 'archived', event: 'archived' },
+  })
+
+  @belongsTo(() => Workspace)
+  declare workspace: BelongsTo<typeof Workspace>
+
+  @hasMany(() => CommissionRule)
+  declare rules: HasMany<typeof CommissionRule>
+
+  /** Makes a campaign; the workspace's first one becomes its default. */
+  static async start(workspace: Workspace, terms: Partial<CampaignSchema> & { name: string }, actor: Actor) {
+    return atomically(async () => {
+      const campaign = await workspace.related('campaigns').create({
+        state: 'active',
+        duration: { type: 'lifetime' },
+        holdDays: workspace.holdDays,
+        lockVersion: 0,
+        ...terms,
+        slug: await freeSlug(workspace, terms.slug ?? terms.name),
+      })
+      await record(campaign, { type: 'campaign.created', actor, to: campaign.state })
+      if (!workspace.defaultCampaignId) {
+        await workspace.merge({ defaultCampaignId: campaign.id }).save()
+      }
+      return campaign
+    })
+  }
+
+  /**
+   * Changes terms for what comes; commissions that exist keep theirs.
+   *
+   * @throws ConflictException when the terms were changed since this version was read
+   */
+  async change(terms: Partial<CampaignSchema>, actor: Actor) {
+    if (terms.lockVersion !== undefined && terms.lockVersion !== this.lockVersion) {
+      throw new ConflictException('This campaign was changed meanwhile. Load it again.', {
+        lock_version: this.lockVersion,
+      })
+    }
+    await atomically(async () => {
+      Object.assign(this, terms)
+      const changed = Object.keys(this.$dirty)
+      if (changed.length === 0) return
+
+      this.lockVersion += 1
+      await this.save()
+      await record(this, { type: 'campaign.updated', actor, data: { changed } })
+    })
+  }
+
+  activate(actor: Actor) {
+    return transition(this, 'activate', { actor })
+  }
+
+  pause(actor: Actor) {
+    return transition(this, 'pause', { actor })
+  }
+
+  archive(actor: Actor) {
+    return transition(this, 'archive', { actor })
+  }
+}
+
+async function freeSlug(workspace: Workspace, name: string) {
+  const base = string.slug(name, { lower: true, strict: true }).slice(0, 100) || 'campaign'
+  const rows = await workspace.related('campaigns').query().whereLike('slug', `${base}%`)
+  const taken = new Set(rows.map(({ slug }) => slug))
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? base : `${base}-${number}`
+    if (!taken.has(slug)) return slug
+  }
+}

@@ -1,0 +1,46 @@
+import { compose } from '@adonisjs/core/helpers'
+import { belongsTo } from '@adonisjs/lucid/orm'
+import { atomically } from '#core/atomically'
+import { record } from '#core/events'
+import { row } from '#core/row'
+import { breaksUnique } from '#core/unique'
+import { CouponSchema } from '#database/schema'
+import { ConflictException } from '#exceptions/errors'
+import Affiliate from '#models/affiliate'
+import Campaign from '#models/campaign'
+import Enrollment from '#models/enrollment'
+import type { Actor } from '#core/actor'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+
+/** A code given at checkout that attributes its sale. Kept in upper case. */
+export default class Coupon extends compose(CouponSchema, row('coup')) {
+  @belongsTo(() => Affiliate)
+  declare affiliate: BelongsTo<typeof Affiliate>
+
+  @belongsTo(() => Campaign)
+  declare campaign: BelongsTo<typeof Campaign>
+
+  /** @throws ConflictException when the workspace has the code already */
+  static async make(affiliate: Affiliate, campaign: Campaign, code: string, actor: Actor) {
+    try {
+      return await atomically(async () => {
+        await Enrollment.ensure(affiliate, campaign, actor)
+        const coupon = await Coupon.create({
+          workspaceId: affiliate.workspaceId,
+          affiliateId: affiliate.id,
+          campaignId: campaign.id,
+          code: code.toUpperCase(),
+        })
+        await record(coupon, {
+          type: 'coupon.created',
+          actor,
+          data: { affiliate_id: affiliate.id, campaign_id: campaign.id },
+        })
+        return coupon
+      })
+    } catch (error) {
+      if (!breaksUnique(error, 'coupons_workspace_code_unique')) throw error
+      throw new ConflictException(`The code "${code.toUpperCase()}" is taken. Choose another.`)
+    }
+  }
+}

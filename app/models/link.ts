@@ -1,0 +1,75 @@
+import { randomInt } from 'node:crypto'
+import { compose } from '@adonisjs/core/helpers'
+import { belongsTo } from '@adonisjs/lucid/orm'
+import { appUrl } from '#config/app'
+import { atomically } from '#core/atomically'
+import { record } from '#core/events'
+import { row } from '#core/row'
+import { breaksUnique } from '#core/unique'
+import { LinkSchema } from '#database/schema'
+import { ConflictException } from '#exceptions/errors'
+import Affiliate from '#models/affiliate'
+import Campaign from '#models/campaign'
+import Enrollment from '#models/enrollment'
+import Workspace from '#models/workspace'
+import type { Actor } from '#core/actor'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+
+/** No i, l, o, 0, 1: links are read aloud and typed from paper. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** A tracked link of one affiliate in one campaign. */
+export default class Link extends compose(LinkSchema, row('link')) {
+  @belongsTo(() => Workspace)
+  declare workspace: BelongsTo<typeof Workspace>
+
+  @belongsTo(() => Affiliate)
+  declare affiliate: BelongsTo<typeof Affiliate>
+
+  @belongsTo(() => Campaign)
+  declare campaign: BelongsTo<typeof Campaign>
+
+  /** Where affiliates send people. */
+  get url() {
+    return `${appUrl}/r/${this.refParam}`
+  }
+
+  /**
+   * Makes a link and enrolls its affiliate where they are not.
+   *
+   * @throws ConflictException when the ref_param is taken
+   */
+  static async make(
+    affiliate: Affiliate,
+    campaign: Campaign,
+    input: { refParam?: string; destinationUrl?: string | null; name?: string | null },
+    actor: Actor
+  ) {
+    try {
+      return await atomically(async () => {
+        await Enrollment.ensure(affiliate, campaign, actor)
+        const link = await Link.create({
+          workspaceId: affiliate.workspaceId,
+          affiliateId: affiliate.id,
+          campaignId: campaign.id,
+          destinationUrl: input.destinationUrl ?? null,
+          name: input.name ?? null,
+          refParam: input.refParam?.toLowerCase() ?? randomRef(),
+        })
+        await record(link, {
+          type: 'link.created',
+          actor,
+          data: { affiliate_id: affiliate.id, campaign_id: campaign.id },
+        })
+        return link
+      })
+    } catch (error) {
+      if (!breaksUnique(error, 'links_ref_param_unique')) throw error
+      throw new ConflictException(`The ref_param "${input.refParam}" is taken. Choose another.`)
+    }
+  }
+}
+
+function randomRef() {
+  return Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+}

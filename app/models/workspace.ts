@@ -1,0 +1,148 @@
+import string from '@adonisjs/core/helpers/string'
+import { compose } from '@adonisjs/core/helpers'
+import { hasMany } from '@adonisjs/lucid/orm'
+import { atomically } from '#core/atomically'
+import { record } from '#core/events'
+import { row } from '#core/row'
+import { WorkspaceSchema } from '#database/schema'
+import { InvalidFieldsException } from '#exceptions/errors'
+import Affiliate from '#models/affiliate'
+import ApiKey from '#models/api_key'
+import Campaign from '#models/campaign'
+import Click from '#models/click'
+import Commission from '#models/commission'
+import Conversion from '#models/conversion'
+import Coupon from '#models/coupon'
+import Enrollment from '#models/enrollment'
+import Event from '#models/event'
+import Link from '#models/link'
+import Membership from '#models/membership'
+import Payout from '#models/payout'
+import PayoutRun from '#models/payout_run'
+import Referral from '#models/referral'
+import Refund from '#models/refund'
+import type User from '#models/user'
+import type { Actor } from '#core/actor'
+import type { HasMany } from '@adonisjs/lucid/types/relations'
+
+/** One business with its own program. Everything of it is reached through its relations. */
+export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
+  @hasMany(() => Membership)
+  declare memberships: HasMany<typeof Membership>
+
+  @hasMany(() => Campaign)
+  declare campaigns: HasMany<typeof Campaign>
+
+  @hasMany(() => Affiliate)
+  declare affiliates: HasMany<typeof Affiliate>
+
+  @hasMany(() => Enrollment)
+  declare enrollments: HasMany<typeof Enrollment>
+
+  @hasMany(() => Link)
+  declare links: HasMany<typeof Link>
+
+  @hasMany(() => Coupon)
+  declare coupons: HasMany<typeof Coupon>
+
+  @hasMany(() => Click)
+  declare clicks: HasMany<typeof Click>
+
+  @hasMany(() => Referral)
+  declare referrals: HasMany<typeof Referral>
+
+  @hasMany(() => Conversion)
+  declare conversions: HasMany<typeof Conversion>
+
+  @hasMany(() => Refund)
+  declare refunds: HasMany<typeof Refund>
+
+  @hasMany(() => Commission)
+  declare commissions: HasMany<typeof Commission>
+
+  @hasMany(() => PayoutRun)
+  declare payoutRuns: HasMany<typeof PayoutRun>
+
+  @hasMany(() => Payout)
+  declare payouts: HasMany<typeof Payout>
+
+  @hasMany(() => ApiKey)
+  declare apiKeys: HasMany<typeof ApiKey>
+
+  @hasMany(() => Event)
+  declare events: HasMany<typeof Event>
+
+  /** Makes a workspace with the defaults of a new one, owned by this user. */
+  static async found(
+    owner: User,
+    { name, currency, timezone }: { name: string; currency: string; timezone: string }
+  ) {
+    return atomically(async () => {
+      const workspace = await Workspace.create({
+        name,
+        slug: await freeSlug(name),
+        currency,
+        timezone,
+        attribution: 'last',
+        holdDays: 30,
+        cookieDays: 60,
+        payoutMinimums: {},
+        payoutSchedule: { every: 'month', day: 1, net_days: 0 },
+        approvals: { required: 1 },
+        payer: {},
+        clickRetentionDays: 365,
+        requireTwoFactor: false,
+        lockVersion: 0,
+      })
+      await workspace.related('memberships').create({ userId: owner.id, role: 'owner' })
+      await owner.merge({ currentWorkspaceId: workspace.id }).save()
+      await record(workspace.asSubject, { type: 'workspace.created', actor: owner.actor })
+      return workspace
+    })
+  }
+
+  /** A workspace is its own subject. */
+  get asSubject() {
+    return { id: this.id, workspaceId: this.id }
+  }
+
+  /** Changes settings. Which ones is told; what they hold may name people and accounts, so it is not. */
+  async change(settings: Partial<WorkspaceSchema>, actor: Actor) {
+    await atomically(async () => {
+      Object.assign(this, settings)
+      const changed = Object.keys(this.$dirty)
+      if (changed.length === 0) return
+
+      await this.refusePolicyNobodyCanMeet()
+      this.lockVersion += 1
+      await this.save()
+      await record(this.asSubject, { type: 'workspace.updated', actor, data: { changed } })
+    })
+  }
+
+  /** Two approvals need two people who may give one. */
+  private async refusePolicyNobodyCanMeet() {
+    if (!('approvals' in this.$dirty)) return
+    if (this.approvals.required === 1 && Object.keys(this.approvals.two_above ?? {}).length === 0) return
+
+    const approvers = await Membership.query()
+      .where('workspace_id', this.id)
+      .whereIn('role', ['owner', 'admin'])
+    if (approvers.length < 2) {
+      throw InvalidFieldsException.on(
+        'approvals.required',
+        'approvers',
+        'Two approvals need at least two people who may approve. Invite another owner or admin first.'
+      )
+    }
+  }
+}
+
+async function freeSlug(name: string) {
+  const base = string.slug(name, { lower: true, strict: true }).slice(0, 100) || 'workspace'
+  const taken = new Set((await Workspace.query().whereLike('slug', `${base}%`)).map(({ slug }) => slug))
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? base : `${base}-${number}`
+    if (!taken.has(slug)) return slug
+  }
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import type { ConversionKind } from '#models/types'
+import type { DateTime } from 'luxon'
+
+/** What a client says of a conversion. Amounts are minor units. */
+export interface ConversionInput {
+  externalId: string
+  kind?: ConversionKind
+  amount: number
+  currency?: string
+  customer: { externalId: string; email?: string; name?: string; country?: string }
+  clickId?: string
+  visitorId?: string
+  ref?: string
+  coupon?: string
+  product?: string
+  plan?: string
+  subscriptionId?: string
+  occurredAt?: DateTime
+}
+
+/** SHA-256 of what was sent, whatever the order of its fields: the same again has the same. */
+export function fingerprint(input: object): string {
+  return createHash('sha256').update(canonical(input)).digest('hex')
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : inner
+  )
+}
