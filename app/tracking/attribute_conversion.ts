@@ -11,12 +11,13 @@ import Referral from '#models/referral'
 import { chooseTerms } from '#terms/choose'
 import { earn } from '#terms/earn'
 import { holdsOf } from '#terms/holds/index'
+import { sum } from '#money/arithmetic'
 import { findReferral } from '#tracking/gather'
 import type { Actor } from '#core/actor'
 import type { Attribution } from '#terms/attribution'
 import type { Facts } from '#terms/types'
-import type { ConversionInput } from '#tracking/input'
 import type Workspace from '#models/workspace'
+import type { DateTime } from 'luxon'
 
 /** What an attribution names, whichever way it was found. */
 interface Winner {
@@ -35,7 +36,6 @@ export async function settleAttribution(
   workspace: Workspace,
   conversion: Conversion,
   attribution: Decided,
-  input: ConversionInput,
   actor: Actor
 ) {
   if (attribution.by === 'nobody') {
@@ -54,8 +54,9 @@ export async function settleAttribution(
     return
   }
 
-  const payments = await paymentsBefore(conversion)
+  const before = await paymentsBefore(conversion)
   const referral = existing ?? (await bind(workspace, conversion, winner, attribution, actor))
+  const { firstPaymentAt } = referral
   await grow(referral, conversion, actor)
   await conversion
     .merge({
@@ -67,7 +68,8 @@ export async function settleAttribution(
       explanation: attribution.sentence,
     })
     .save()
-  await pay({ workspace, conversion, campaign, campaignState, referral, payments, input, actor })
+  const known = existing !== null
+  await pay({ workspace, conversion, campaign, campaignState, referral, known, firstPaymentAt, before, actor })
 }
 
 /** What a campaign that is not open refuses; it still pays for the customers it has. */
@@ -142,15 +144,19 @@ interface Payment {
   campaign: Campaign
   campaignState: string
   referral: Referral
-  payments: number
-  input: ConversionInput
+  /** Whether the customer was bound before this conversion. */
+  known: boolean
+  firstPaymentAt: DateTime | null
+  before: Payments
   actor: Actor
 }
 
 async function pay(payment: Payment) {
-  const { workspace, conversion, campaign, campaignState, referral, actor } = payment
+  const { workspace, conversion, campaign, campaignState, referral, known, actor } = payment
   if (referral.state === 'denied') return explain(conversion, 'the referral is denied and earns nothing more')
   if (campaignState === 'archived') return explain(conversion, 'the campaign is archived and pays nothing more')
+
+  if (known && conversion.kind === 'lead') return explain(conversion, 'the customer is known: only the first lead pays')
 
   const affiliate = await Affiliate.findOrFail(referral.affiliateId)
   const enrollment = await Enrollment.ensure(affiliate, campaign, actor)
@@ -196,7 +202,7 @@ async function pay(payment: Payment) {
   return explain(conversion, outcome.because)
 }
 
-function factsOf({ workspace, conversion, referral, payments }: Payment, affiliate: Affiliate): Facts {
+function factsOf({ workspace, conversion, referral, firstPaymentAt, before }: Payment, affiliate: Affiliate): Facts {
   return {
     event: conversion.kind,
     amount: conversion.amount,
@@ -206,10 +212,10 @@ function factsOf({ workspace, conversion, referral, payments }: Payment, affilia
     country: conversion.customerCountry ?? referral.customerCountry,
     couponCode: conversion.couponCode,
     affiliateTags: affiliate.tags,
-    nthPayment: payments + 1,
-    newCustomer: payments === 0,
+    nthPayment: before.ofSubscription + 1,
+    newCustomer: before.ofCustomer === 0,
     occurredAt: conversion.occurredAt,
-    firstPaymentAt: referral.firstPaymentAt,
+    firstPaymentAt,
   }
 }
 
@@ -217,15 +223,26 @@ async function explain(conversion: Conversion, because: string) {
   await conversion.merge({ explanation: `${conversion.explanation}; ${because}` }).save()
 }
 
-/** The customer's payments above 0 so far, of the same subscription where there is one. */
-async function paymentsBefore(conversion: Conversion): Promise<number> {
-  const row = await db
+/** The customer's payments above 0 so far. */
+interface Payments {
+  ofCustomer: number
+  /** Of the same subscription; of the customer where there is none. */
+  ofSubscription: number
+}
+
+async function paymentsBefore(conversion: Conversion): Promise<Payments> {
+  const rows: { subscription_id: string | null; total: number }[] = await db
     .from('conversions')
     .where({ workspace_id: conversion.workspaceId, customer_external_id: conversion.customerExternalId })
     .where('amount', '>', 0)
     .whereNot('id', conversion.id)
-    .if(conversion.subscriptionId, (query) => query.where('subscription_id', conversion.subscriptionId!))
+    .groupBy('subscription_id')
+    .select('subscription_id')
     .count('* as total')
-    .first()
-  return Number(row.total)
+  const same = rows.filter((row) => !conversion.subscriptionId || row.subscription_id === conversion.subscriptionId)
+  return { ofCustomer: total(rows), ofSubscription: total(same) }
+}
+
+function total(rows: { total: number }[]) {
+  return sum(rows.map((row) => Number(row.total)))
 }

@@ -7,17 +7,18 @@ import Referral from '#models/referral'
 import type { ConversionInput } from '#tracking/input'
 import type { ClickCandidate, NamedClick } from '#terms/attribution'
 import type Workspace from '#models/workspace'
+import type { DateTime } from 'luxon'
 
 /** How many of a visitor's clicks are looked at: the newest and, for the first click, the oldest. */
 const CLICKS = 100
 
 /** Collects from the database all that may attribute a conversion; `attribute` of #terms decides. */
-export async function gather(workspace: Workspace, input: ConversionInput) {
+export async function gather(workspace: Workspace, input: ConversionInput, occurredAt: DateTime) {
   return {
     referral: await referralOf(workspace, input.customer.externalId),
     coupon: await couponOf(workspace, input.coupon),
     namedClick: await namedClick(workspace, input.clickId),
-    visitorClicks: await clicksOfVisitor(workspace, input.visitorId),
+    visitorClicks: await clicksOfVisitor(workspace, input.visitorId, occurredAt),
     refLink: await linkOf(workspace, input.ref),
   }
 }
@@ -58,14 +59,25 @@ async function namedClick(workspace: Workspace, id: string | undefined): Promise
   return { status: 'found', click: candidate }
 }
 
-async function clicksOfVisitor(workspace: Workspace, visitorId: string | undefined): Promise<ClickCandidate[]> {
+async function clicksOfVisitor(
+  workspace: Workspace,
+  visitorId: string | undefined,
+  occurredAt: DateTime
+): Promise<ClickCandidate[]> {
   if (!visitorId) return []
+  const longest = Math.max(workspace.cookieDays, ...(await cookieDaysOf(workspace)))
   const clicks = await Click.query()
     .where({ workspace_id: workspace.id, visitor_id: visitorId })
     .whereNull('mark')
+    .whereBetween('created_at', [occurredAt.minus({ days: longest }).toJSDate(), occurredAt.toJSDate()])
     .orderBy('created_at', workspace.attribution === 'first' ? 'asc' : 'desc')
     .limit(CLICKS)
   return candidates(workspace, clicks)
+}
+
+async function cookieDaysOf(workspace: Workspace) {
+  const campaigns = await workspace.related('campaigns').query().whereNotNull('cookie_days').select('cookie_days')
+  return campaigns.map(({ cookieDays }) => cookieDays!)
 }
 
 async function candidates(workspace: Workspace, clicks: Click[]): Promise<ClickCandidate[]> {

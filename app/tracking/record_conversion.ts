@@ -66,7 +66,7 @@ async function decideLater(id: string): Promise<boolean> {
 
 async function decide(workspace: Workspace, conversion: Conversion, input: ConversionInput, actor: Actor) {
   const attribution = attribute({
-    ...(await gather(workspace, input)),
+    ...(await gather(workspace, input, conversion.occurredAt)),
     model: workspace.attribution,
     at: conversion.occurredAt,
     receivedAt: conversion.createdAt,
@@ -80,7 +80,7 @@ async function decide(workspace: Workspace, conversion: Conversion, input: Conve
     return
   }
   await conversion.merge({ openUntil: null }).save()
-  await settleAttribution(workspace, conversion, attribution, input, actor)
+  await settleAttribution(workspace, conversion, attribution, actor)
 }
 
 async function store(workspace: Workspace, input: ConversionInput, actor: Actor) {
