@@ -8,4 +8,9 @@ export default defineConfig({
       reload: ['resources/views/**/*.edge'],
     }),
   ],
+  build: {
+    assetsInlineLimit: 0,
+    cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
+    target: ['chrome123', 'firefox128', 'safari17.5'],
+  },
 })

@@ -1,3 +1,38 @@
 import edge from 'edge.js'
+import { formatDecimal, formatMoney } from '#money/format'
+import * as dates from '#views/dates'
+import { errorsOf, fieldId, formField } from '#views/forms'
+import { attributes } from '#views/html'
+import { icons } from '#views/icons'
+import { navigation } from '#views/navigation'
+import { stateLabel, stateTone } from '#views/states'
+import { themeOf } from '#views/theme'
+import { formTarget, queryPairs, sortLink, withQuery } from '#views/urls'
+import * as words from '#views/words'
 
-edge.global('appName', 'Tributary')
+const globals = {
+  appName: 'Tributary',
+
+  money: formatMoney,
+  moneyInput: formatDecimal,
+  ...dates,
+  ...words,
+  stateLabel,
+  stateTone,
+
+  withQuery,
+  queryPairs,
+  sortLink,
+  formTarget,
+
+  formField,
+  fieldId,
+  errorsOf,
+
+  icons,
+  navigation,
+  themeOf,
+  attrs: (values: Record<string, unknown>) => edge.globals.html.safe(attributes(values)),
+}
+
+for (const [name, value] of Object.entries(globals)) edge.global(name, value)

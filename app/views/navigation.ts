@@ -1,0 +1,67 @@
+import type { Icon } from '#views/icons'
+
+interface Item {
+  label: string
+  href: string
+  icon: Icon
+  needs?: string
+}
+
+const groups: { label: string | null; items: Item[] }[] = [
+  {
+    label: null,
+    items: [{ label: 'Overview', href: '/', icon: 'overview' }],
+  },
+  {
+    label: 'Program',
+    items: [
+      { label: 'Campaigns', href: '/campaigns', icon: 'campaign', needs: 'v1.campaigns.read' },
+      { label: 'Affiliates', href: '/affiliates', icon: 'affiliate', needs: 'v1.affiliates.read' },
+      { label: 'Links', href: '/links', icon: 'link', needs: 'v1.links.read' },
+    ],
+  },
+  {
+    label: 'Money',
+    items: [
+      { label: 'Referrals', href: '/referrals', icon: 'referral', needs: 'v1.referrals.read' },
+      {
+        label: 'Conversions',
+        href: '/conversions',
+        icon: 'conversion',
+        needs: 'v1.conversions.read',
+      },
+      {
+        label: 'Commissions',
+        href: '/commissions',
+        icon: 'commission',
+        needs: 'v1.commissions.read',
+      },
+      { label: 'Payouts', href: '/payout_runs', icon: 'payout', needs: 'v1.payouts.read' },
+    ],
+  },
+  {
+    label: 'Workspace',
+    items: [
+      { label: 'API keys', href: '/api_keys', icon: 'key', needs: 'v1.api_keys.read' },
+      { label: 'Activity', href: '/events', icon: 'activity', needs: 'v1.events.read' },
+      { label: 'Jobs', href: '/jobs', icon: 'job' },
+      { label: 'Settings', href: '/settings', icon: 'settings' },
+    ],
+  },
+]
+
+/** The sidebar for someone who `may` do some things, with the item of this path marked. */
+export function navigation(path: string, may: (permission: string) => boolean = () => true) {
+  return groups
+    .map(({ label, items }) => ({
+      label,
+      items: items
+        .filter(({ needs }) => !needs || may(needs))
+        .map((item) => ({ ...item, current: isAt(path, item.href) })),
+    }))
+    .filter(({ items }) => items.length > 0)
+}
+
+function isAt(path: string, href: string) {
+  return path === href || (href !== '/' && path.startsWith(`${href}/`))
+}

@@ -1,0 +1,27 @@
+const figures = new Intl.NumberFormat('en')
+
+/** `12,345` */
+export function number(n: number): string {
+  return figures.format(n)
+}
+
+/** `1 commission`, `1,200 commissions` */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${number(n)} ${n === 1 ? one : many}`
+}
+
+/** Basis points as percent: 2000 is `20%`, 1250 is `12.5%`. */
+export function percent(basisPoints: number): string {
+  return `${figures.format(basisPoints / 100)}%`
+}
+
+/** One or two letters that stand for a name or an e-mail: `Jane van Dyke` is `JD`. */
+export function initials(name: string): string {
+  const parts = name
+    .replace(/@.*$/, '')
+    .split(/[\s._-]+/)
+    .filter(Boolean)
+  const first = [...(parts.at(0) ?? '?')][0]
+  const last = parts.length > 1 ? [...parts.at(-1)!][0] : ''
+  return (first + last).toUpperCase()
+}

@@ -1,0 +1,33 @@
+import 'unpoly/unpoly.js'
+
+const { up } = window
+
+/** Every link and form is quick but those that leave the console, download, or say data-native. */
+const native =
+  '[data-native], [data-dialog], [download], [target], [href^="/api/"], [href^="/health"], [method="dialog"]'
+
+up.link.config.followSelectors.push('a[href]')
+up.link.config.noFollowSelectors.push(native)
+up.form.config.submitSelectors.push('form')
+up.form.config.noSubmitSelectors.push(native)
+up.link.config.preloadSelectors.push('.sidebar-link')
+up.link.config.instantSelectors = []
+
+up.fragment.config.mainTargets = ['main']
+up.fragment.config.runScripts = false
+up.history.config.restoreScroll = true
+up.layer.config.modal.dismissLabel = ''
+up.network.config.progressBar = true
+up.network.config.lateDelay = 250
+
+/** What changed anything makes what was cached out of date at once. */
+up.network.config.expireCache = (request) => !request.isSafe()
+
+up.on('up:link:follow', () => {
+  const sidebar = document.getElementById('sidebar')
+  if (sidebar?.matches(':popover-open')) sidebar.hidePopover()
+})
+
+document.addEventListener('click', ({ target }) => {
+  target.closest?.('[data-dismiss]')?.closest('.callout').remove()
+})

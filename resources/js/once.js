@@ -1,0 +1,35 @@
+/**
+ * A double click does it once: after a submit the buttons of its form are off until the answer comes.
+ * The submitter stays on until the browser has read its name and value.
+ */
+document.addEventListener('submit', (event) => {
+  if (event.target.method === 'get' || event.target.method === 'dialog') return
+  if (event.target.dataset.busy) return event.preventDefault()
+
+  event.target.dataset.busy = 'true'
+  setTimeout(() => setBusy(event.target, event.submitter, true))
+})
+
+document.addEventListener('up:fragment:loaded', releaseAll)
+document.addEventListener('up:fragment:offline', releaseAll)
+document.addEventListener('up:request:aborted', releaseAll)
+window.addEventListener('pageshow', releaseAll)
+
+function setBusy(form, submitter, busy) {
+  for (const button of buttonsOf(form)) button.disabled = busy
+  if (submitter) submitter.toggleAttribute('data-busy', busy)
+}
+
+function buttonsOf(form) {
+  return [...form.elements].filter((element) => element.matches('button:not([type=button])'))
+}
+
+function releaseAll() {
+  for (const form of document.querySelectorAll('form[data-busy]')) {
+    delete form.dataset.busy
+    for (const button of buttonsOf(form)) {
+      button.disabled = false
+      button.removeAttribute('data-busy')
+    }
+  }
+}
