@@ -7,7 +7,7 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { instant, integer, json, flag } from '#database/columns'
-import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, EnrollmentState, Role, InvitationState, LeftOutReason, FileFormat, MethodKind, PayoutRunState, RunTrigger, PayoutState, ReferralState, RefundKind, RefundState, ApprovalPolicy, AttributionModel, Payer, PayoutSchedule } from '#models/types'
+import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, EnrollmentState, Role, InvitationState, LeftOutReason, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, PayoutState, ReferralState, RefundKind, RefundState, ApprovalPolicy, AttributionModel, Payer, PayoutSchedule } from '#models/types'
 
 export class AffiliateSchema extends BaseModel {
   static $columns = ['company', 'country', 'createdAt', 'email', 'id', 'lock', 'metadata', 'name', 'payoutMinimums', 'referrerId', 'state', 'tags', 'updatedAt', 'workspaceId'] as const
@@ -630,7 +630,7 @@ export class PayoutMethodSchema extends BaseModel {
 }
 
 export class PayoutRunSchema extends BaseModel {
-  static $columns = ['affiliateIds', 'amount', 'approvalsRequired', 'approvedAt', 'cancelReason', 'completedAt', 'createdAt', 'currency', 'cutoff', 'id', 'leftOutCount', 'openedAt', 'openedById', 'payoutsCount', 'progressCursor', 'progressStep', 'state', 'trigger', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['affiliateIds', 'amount', 'approvalsRequired', 'approvedAt', 'cancelReason', 'completedAt', 'createdAt', 'currency', 'cutoff', 'id', 'leftOutCount', 'openedAt', 'openedById', 'payoutsCount', 'progressCursor', 'progressInput', 'progressStep', 'state', 'trigger', 'updatedAt', 'workspaceId'] as const
   $columns = PayoutRunSchema.$columns
   @json()
   declare affiliateIds: string[] | null
@@ -662,6 +662,8 @@ export class PayoutRunSchema extends BaseModel {
   declare payoutsCount: number
   @column()
   declare progressCursor: string | null
+  @json()
+  declare progressInput: RunPaymentInput | null
   @column()
   declare progressStep: string | null
   @column()

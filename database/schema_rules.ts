@@ -96,7 +96,13 @@ export default {
     conversions: { columns: { kind: word('ConversionKind') } },
     refunds: { columns: { state: word('RefundState'), kind: word('RefundKind') } },
     commissions: { columns: { state: word('CommissionState'), kind: word('CommissionKind') } },
-    payout_runs: { columns: { state: word('PayoutRunState'), trigger: word('RunTrigger') } },
+    payout_runs: {
+      columns: {
+        state: word('PayoutRunState'),
+        trigger: word('RunTrigger'),
+        progress_input: json('RunPaymentInput', 'RunPaymentInput'),
+      },
+    },
     payouts: { columns: { state: word('PayoutState'), method: word('MethodKind') } },
     left_outs: { columns: { reason: word('LeftOutReason') } },
     payout_methods: { columns: { kind: word('MethodKind') } },

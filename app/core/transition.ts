@@ -17,11 +17,13 @@ export interface StatefulModel {
 
 type StatefulRow = LucidRow & Subject & { state: string }
 
+type Data = Record<string, unknown>
+
 export interface How {
   actor: Actor
   reason?: string | null
   note?: string | null
-  data?: Record<string, unknown>
+  data?: Data
   /** Columns that change with the state. */
   set?: Record<string, unknown>
   /** Where the verb's outcome depends on the row. */
@@ -60,9 +62,10 @@ export async function transitionAll(
   model: StatefulModel,
   verb: string,
   ids: string[],
-  how: How & { silent?: boolean }
+  how: Omit<How, 'data'> & { silent?: boolean; data?: Data | ((id: string) => Data) }
 ): Promise<string[]> {
   const { from, to: usual, event } = model.machine[verb]
+  const { data } = how
   const to = how.to ?? usual
   if (ids.length === 0) return []
 
@@ -84,7 +87,13 @@ export async function transitionAll(
       await recordAll(
         rows.map((row) => ({
           subject: { id: row.id, workspaceId: row.workspace_id },
-          told: { ...how, type: `${model.word}.${event}`, from: row.state, to },
+          told: {
+            ...how,
+            data: typeof data === 'function' ? data(row.id) : data,
+            type: `${model.word}.${event}`,
+            from: row.state,
+            to,
+          },
         }))
       )
     }

@@ -1,6 +1,6 @@
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
-import { transition, transitionAll } from '#core/transition'
+import { transition, transitionAll, type How } from '#core/transition'
 import { CommissionLockedException, ConflictException, InvalidTransitionException } from '#exceptions/errors'
 import { stateAt } from '#ledger/record_commission'
 import { familyOf, settle } from '#ledger/settle'
@@ -17,50 +17,66 @@ import type { Actor } from '#core/actor'
 /** Due at once: `due_at` becomes now for the whole family. */
 export function approveFamily(commission: Commission, actor: Actor) {
   return onFamily(commission, async (reversals) => {
-    const set = { due_at: clock.now().toJSDate() }
-    await transition(commission, 'approve', { actor, set })
-    await transitionAll(Commission, 'approve', reversals, { actor, set })
+    await move(commission, reversals, 'approve', { actor, set: { due_at: clock.now().toJSDate() } })
   })
 }
 
 export function holdFamily(commission: Commission, actor: Actor, note?: string) {
   return onFamily(commission, async (reversals) => {
-    if (commission.payoutId) {
-      throw new InvalidTransitionException('This commission is in a payout. Exclude the payout from its run first.')
-    }
-    const how = {
+    await refuseClaimed([commission.id, ...reversals])
+    const heldReasons = [...commission.heldReasons, holdReason('by_hand')]
+    await move(commission, reversals, 'hold', {
       actor,
       note,
       reason: 'by_hand',
-      set: { held_reasons: JSON.stringify([...commission.heldReasons, holdReason('by_hand')]) },
-    }
-    await transition(commission, 'hold', how)
-    await transitionAll(Commission, 'hold', reversals, how)
+      set: { held_reasons: JSON.stringify(heldReasons) },
+    })
   })
 }
 
 export function releaseFamily(commission: Commission, actor: Actor, note?: string) {
   return onFamily(commission, async (reversals) => {
-    const how = { actor, note, to: stateAt(commission.dueAt), set: { held_reasons: '[]' } }
-    await transition(commission, 'release', how)
-    await transitionAll(Commission, 'release', reversals, how)
+    await move(commission, reversals, 'release', {
+      actor,
+      note,
+      to: stateAt(commission.dueAt),
+      set: { held_reasons: '[]' },
+    })
   })
 }
 
 /** The family's target becomes 0, for good. */
 export function voidFamily(commission: Commission, actor: Actor, reason: string, note?: string) {
-  return onFamily(commission, async () => {
+  return onFamily(commission, async (reversals) => {
     const family = await familyOf(commission)
     if (family.some(({ state }) => state === 'processing' || state === 'paid')) {
       throw new CommissionLockedException()
     }
-    if (commission.state === 'voided') {
+    if (commission.state === 'voided' && reversals.length === 0) {
       throw new InvalidTransitionException('This commission is voided already.')
     }
     await commission.merge({ voidReason: reason, voidNote: note ?? null }).save()
     await settle(commission, actor, reason)
     await commission.refresh()
   })
+}
+
+/**
+ * Moves the original with its open reversals. What refunds voided and a won chargeback brought back lives on in
+ * its reversals alone.
+ */
+async function move(commission: Commission, reversals: string[], verb: string, how: How) {
+  const lives = commission.state !== 'voided'
+  if (lives) await transition(commission, verb, how)
+  const moved = await transitionAll(Commission, verb, reversals, how)
+  if (!lives && moved.length === 0) await transition(commission, verb, how)
+}
+
+async function refuseClaimed(ids: string[]) {
+  const claimed = await Commission.query().whereIn('id', ids).whereNotNull('payout_id').whereNot('state', 'paid').first()
+  if (claimed) {
+    throw new InvalidTransitionException('This commission is in a payout. Exclude the payout from its run first.')
+  }
 }
 
 async function onFamily(commission: Commission, work: (openReversals: string[]) => Promise<void>) {

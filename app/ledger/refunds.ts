@@ -2,6 +2,7 @@ import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { record as recordEvent } from '#core/events'
 import { transition } from '#core/transition'
+import { takeTurn } from '#core/turns'
 import { retryOnUnique } from '#core/unique'
 import { ConflictException, InvalidFieldsException } from '#exceptions/errors'
 import { settleConversion } from '#ledger/settle'
@@ -39,6 +40,7 @@ interface Recorded {
 export async function recordRefund(workspaceId: string, input: RefundInput, actor: Actor): Promise<Recorded> {
   return retryOnUnique('refunds_workspace_external_unique', () =>
     atomically(async () => {
+      await takeTurn('conversion', workspaceId, input.conversionExternalId)
       const known = await Refund.query()
         .where({ workspace_id: workspaceId, external_id: input.externalId })
         .first()
@@ -82,6 +84,7 @@ export async function applyWaiting(conversion: Conversion, actor: Actor) {
 /** A won chargeback or a failed refund: the money was not given back after all. */
 export async function undoRefund(refund: Refund, actor: Actor, reason: string) {
   await atomically(async () => {
+    await takeTurn('conversion', refund.workspaceId, refund.conversionExternalId)
     const conversion = await lockedConversion(refund.workspaceId, refund.conversionExternalId)
     await transition(refund, 'undo', { actor, reason, set: { undone_at: clock.now().toJSDate() } })
     if (!conversion) throw new Error(`Refund ${refund.id} was applied to a conversion that is not there`)
@@ -120,7 +123,7 @@ function refuseTooMuch(asked: number, { left, currency }: Conversion) {
   throw InvalidFieldsException.on('amount', 'left', sentence)
 }
 
-/** The conversion, after the affiliates of its families were locked. */
+/** The conversion, after the affiliates of its families were locked. Its turn was taken, so it gains none meanwhile. */
 async function lockedConversion(workspaceId: string, externalId: string) {
   const key = { workspace_id: workspaceId, external_id: externalId }
   const conversion = await Conversion.query().where(key).first()

@@ -1,26 +1,36 @@
 import db from '@adonisjs/lucid/services/db'
 import { transitionAll } from '#core/transition'
 import { clock } from '#core/clock'
-import { record } from '#ledger/record_commission'
+import { record, stateAt } from '#ledger/record_commission'
 import Commission from '#models/commission'
 import Conversion from '#models/conversion'
 import Payout from '#models/payout'
 import { familyTarget, settlement } from '#money/family'
 import { formatMoney } from '#money/format'
+import { freezeIfApproved } from '#payouts/approve'
 import { joinPayout, leavePayouts } from '#payouts/lines'
 import type { Actor } from '#core/actor'
+import type { CommissionState } from '#models/types'
 
 /**
  * Brings a family (an original and its reversals) to its target: voids all of it, or adds one row of the
- * difference. Runs inside the caller's transaction, which has locked the affiliate.
+ * difference. A negative one joins the payout that awaits approval with its original; nothing is ever added to a
+ * payout that someone may have approved already. Runs inside the caller's transaction, which has locked the affiliate.
  */
 export async function settle(original: Commission, actor: Actor, because: string) {
+  await finishApprovals(await familyOf(original))
   const family = await familyOf(original)
   const target = await targetOf(original)
   const outcome = settlement({ target, rows: family })
 
   if (outcome.kind === 'void_all') await voidAll(family, actor, because)
-  if (outcome.kind === 'add') await addDifference(original, outcome.amount, actor, because)
+  if (outcome.kind === 'add') await addDifference(family.find(({ id }) => id === original.id)!, outcome.amount, actor, because)
+}
+
+/** A payout whose run is approved is not changed any more, though the job has not come to it yet. */
+async function finishApprovals(family: Commission[]) {
+  const payoutIds = family.flatMap(({ payoutId }) => payoutId ?? [])
+  for (const payout of await Payout.query().whereIn('id', payoutIds).orderBy('run_id')) await freezeIfApproved(payout)
 }
 
 /** An original and its reversals, oldest first. */
@@ -53,7 +63,7 @@ async function voidAll(family: Commission[], actor: Actor, because: string) {
 }
 
 async function addDifference(original: Commission, amount: number, actor: Actor, because: string) {
-  const waits = original.state === 'held' || original.state === 'pending'
+  const state = stateOfDifference(original)
   const reversal = await record(
     {
       workspaceId: original.workspaceId,
@@ -66,14 +76,25 @@ async function addDifference(original: Commission, amount: number, actor: Actor,
       currency: original.currency,
       reversalOf: original.id,
       dueAt: original.dueAt,
-      state: waits ? original.state : 'due',
-      heldReasons: original.state === 'held' ? original.heldReasons : [],
+      state,
+      heldReasons: state === 'held' ? original.heldReasons : [],
       explanation: sentence(original, amount, because),
     },
     actor
   )
-  const payout = original.payoutId ? await Payout.findOrFail(original.payoutId) : null
-  if (payout?.state === 'awaiting_approval') await joinPayout(payout, [reversal], actor)
+  if (amount > 0 || !original.payoutId) return
+  const payout = await Payout.findOrFail(original.payoutId)
+  if (payout.state === 'awaiting_approval') await joinPayout(payout, [reversal], actor, because)
+}
+
+/**
+ * The original's, while that waits. What refunds voided and a won chargeback brings back waits as the original
+ * would have: it is no way round a hold.
+ */
+function stateOfDifference(original: Commission): CommissionState {
+  if (original.state === 'held' || original.state === 'pending') return original.state
+  if (original.state !== 'voided') return 'due'
+  return original.heldReasons.length > 0 ? 'held' : stateAt(original.dueAt)
 }
 
 function sentence(original: Commission, amount: number, because: string) {

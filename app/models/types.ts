@@ -1,3 +1,4 @@
+import type { Actor } from '#core/actor'
 import type { Condition, Duration, Reward } from '#terms/types'
 
 /** The words and documents that columns hold, as the generated schema names them. */
@@ -66,6 +67,14 @@ export interface PayoutSchedule {
   weekday?: number
   day?: number
   net_days: number
+}
+
+/** What a run that is being marked as paid was told, so that a job can go on with it. */
+export interface RunPaymentInput {
+  actor: Actor
+  reference: string
+  paid_at: string
+  except: string[]
 }
 
 export interface ApprovalPolicy {

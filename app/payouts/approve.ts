@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
@@ -6,17 +7,16 @@ import { transition, transitionAll } from '#core/transition'
 import { system, type Actor } from '#core/actor'
 import { InvalidTransitionException } from '#exceptions/errors'
 import Commission from '#models/commission'
-import { lockAffiliates } from '#models/affiliate'
 import Approval from '#models/approval'
 import Payout from '#models/payout'
 import PayoutMethod from '#models/payout_method'
 import PayoutRun from '#models/payout_run'
-import { continueLater, isSmall } from '#payouts/continue'
+import Workspace from '#models/workspace'
+import { continueLater } from '#payouts/continue'
 import { writeFiles } from '#payouts/files'
-import { refuseApprover } from '#payouts/policy'
-
-/** Payouts approved in one transaction. */
-const CHUNK = 50
+import { isSmall, lockPiece, lockWhole } from '#payouts/pieces'
+import { limitAsksForTwo, refuseApprover } from '#payouts/policy'
+import { lockRun } from '#payouts/totals'
 
 /**
  * Gives one approval. The last one needed freezes the run: its payouts take a copy of where they go to, and
@@ -25,6 +25,7 @@ const CHUNK = 50
 export async function approveRun(run: PayoutRun, actor: Actor) {
   const small = await isSmall(run)
   const approved = await atomically(async () => {
+    if (small) await lockWhole(run)
     const enough = await giveApproval(run, actor)
     if (enough && small) await freeze(run)
     return enough
@@ -33,20 +34,40 @@ export async function approveRun(run: PayoutRun, actor: Actor) {
   await run.refresh()
 }
 
-/** Takes the run's payouts from awaiting approval to approved, chunk by chunk, and writes its files. */
+/** Takes the run's payouts from awaiting approval to approved, piece by piece, and writes its files. */
 export async function freeze(run: PayoutRun) {
-  while (await freezeChunk(run));
+  while (await freezePiece(run));
   await writeFiles(run)
 }
 
+/** Where a payout goes, as its event tells it: enough to see that it was changed later, and not where. */
+export function fingerprintOf(destination: string | null) {
+  return destination === null ? null : createHash('sha256').update(destination).digest('hex')
+}
+
+/**
+ * Freezes one payout whose run is approved already, where a refund or a suspension comes to it before the job
+ * does: what was approved is not changed any more. Inside a transaction that has locked its affiliate.
+ */
+export async function freezeIfApproved(payout: Payout) {
+  if (payout.state !== 'awaiting_approval') return
+  await lockRun(payout.runId)
+  const run = await PayoutRun.findOrFail(payout.runId)
+  if (run.state !== 'approved') return
+
+  await freezePayouts([payout])
+  await payout.refresh()
+}
+
 async function giveApproval(run: PayoutRun, actor: Actor): Promise<boolean> {
-  await db.from('payout_runs').where('id', run.id).forUpdate().select('id')
+  await lockRun(run.id)
   await run.refresh()
   if (run.state !== 'awaiting_approval') {
     throw new InvalidTransitionException(`This run is ${run.state.replace('_', ' ')}: it cannot be approved.`, {
       state: run.state,
     })
   }
+  await raiseWhatIsRequired(run)
   await refuseApprover(run, actor)
 
   await Approval.create({
@@ -68,28 +89,36 @@ async function giveApproval(run: PayoutRun, actor: Actor): Promise<boolean> {
   return true
 }
 
-async function freezeChunk(run: PayoutRun): Promise<boolean> {
-  return atomically(async () => {
-    const payouts = await Payout.query()
-      .where({ run_id: run.id, state: 'awaiting_approval' })
-      .orderBy('affiliate_id')
-      .limit(CHUNK)
-    if (payouts.length === 0) return false
+/** Runs opened together could each stay below the limit for one, and be approved alone one after the other. */
+async function raiseWhatIsRequired(run: PayoutRun) {
+  const workspace = await Workspace.findOrFail(run.workspaceId)
+  if (run.approvalsRequired === 1 && (await limitAsksForTwo(run, workspace))) {
+    await run.merge({ approvalsRequired: 2 }).save()
+  }
+}
 
-    await lockAffiliates(payouts.map(({ affiliateId }) => affiliateId))
-    await copyDestinations(payouts)
-    const ids = await transitionAll(Payout, 'approve', payouts.map(({ id }) => id), {
-      actor: system,
-      data: { run_id: run.id },
-      set: { approved_at: clock.now().toJSDate() },
-    })
-    await processCommissions(ids)
+async function freezePiece(run: PayoutRun): Promise<boolean> {
+  return atomically(async () => {
+    const payouts = await lockPiece(run, ['awaiting_approval'])
+    if (payouts === null || run.progressStep !== 'approving') return false
+
+    await freezePayouts(payouts)
     return true
   })
 }
 
+async function freezePayouts(payouts: Payout[]) {
+  const goesTo = await copyDestinations(payouts)
+  const ids = await transitionAll(Payout, 'approve', payouts.map(({ id }) => id), {
+    actor: system,
+    data: (id) => ({ run_id: payouts[0].runId, destination_sha256: fingerprintOf(goesTo.get(id) ?? null) }),
+    set: { approved_at: clock.now().toJSDate() },
+  })
+  await processCommissions(ids)
+}
+
 /** What the approvers saw is what is paid, whatever the affiliate changes later. */
-async function copyDestinations(payouts: Payout[]) {
+async function copyDestinations(payouts: Payout[]): Promise<Map<string, string | null>> {
   const methods = await PayoutMethod.query().whereIn('affiliate_id', payouts.map(({ affiliateId }) => affiliateId))
   const methodOf = new Map(methods.map((method) => [method.affiliateId, method]))
   for (const payout of payouts) {
@@ -99,6 +128,7 @@ async function copyDestinations(payouts: Payout[]) {
       .merge({ method: method.kind, methodMasked: method.masked, destination: method.destination })
       .save()
   }
+  return new Map(payouts.map(({ id, destination }) => [id, destination]))
 }
 
 async function processCommissions(payoutIds: string[]) {

@@ -14,12 +14,14 @@ import { claim } from '#payouts/lines'
 import { methodTakes } from '#payouts/methods'
 import { minimumFor } from '#payouts/minimum'
 import { approvalsRequired } from '#payouts/policy'
-import { sumRun } from '#payouts/totals'
+import { upTo } from '#payouts/pieces'
+import { lockRun, sumRun } from '#payouts/totals'
 import type { LeftOutReason } from '#models/types'
 import type { DateTime } from 'luxon'
 
-/** Affiliates built in one transaction. */
-const CHUNK = 50
+/** Affiliates, and commissions of them, built in one transaction. */
+const AFFILIATES = 50
+const COMMISSIONS = 1_500
 
 interface Scope {
   workspaceId: string
@@ -52,15 +54,18 @@ export async function buildRun(run: PayoutRun) {
 /** One transaction's worth. Answers whether there may be more. */
 async function buildChunk(run: PayoutRun, workspace: Workspace): Promise<boolean> {
   return atomically(async () => {
-    const current = await PayoutRun.query().where('id', run.id).forUpdate().firstOrFail()
+    const before = await PayoutRun.findOrFail(run.id)
+    const ids = before.state === 'draft' ? await nextAffiliates(before) : []
+    await lockAffiliates(ids)
+    await lockRun(run.id)
+    const current = await PayoutRun.findOrFail(run.id)
     if (current.state !== 'draft') return false
+    if (current.progressCursor !== before.progressCursor) return true
 
-    const ids = await nextAffiliates(current)
     if (ids.length === 0) {
       await present(current, workspace)
       return false
     }
-    await lockAffiliates(ids)
     const affiliates = await Affiliate.query().whereIn('id', ids).preload('payoutMethod').orderBy('id')
     for (const affiliate of affiliates) await buildPayout(current, affiliate, workspace)
     await current.merge({ progressCursor: ids.at(-1)! }).save()
@@ -71,10 +76,12 @@ async function buildChunk(run: PayoutRun, workspace: Workspace): Promise<boolean
 async function nextAffiliates(run: PayoutRun): Promise<string[]> {
   const rows = await claimable(run)
     .if(run.progressCursor, (query) => query.where('affiliate_id', '>', run.progressCursor!))
-    .distinct('affiliate_id')
+    .groupBy('affiliate_id')
     .orderBy('affiliate_id')
-    .limit(CHUNK)
-  return rows.map((row) => row.affiliate_id)
+    .limit(AFFILIATES)
+    .select('affiliate_id')
+    .count('* as total')
+  return upTo(COMMISSIONS, rows, (row) => Number(row.total)).map((row) => row.affiliate_id)
 }
 
 async function buildPayout(run: PayoutRun, affiliate: Affiliate, workspace: Workspace) {
@@ -124,8 +131,9 @@ function scopeOf({ workspaceId, currency, cutoff, affiliateIds }: PayoutRun): Sc
   return { workspaceId, currency, cutoff, affiliateIds }
 }
 
-function whyLeftOut(
-  run: PayoutRun,
+/** Why a run would not pay this amount to this affiliate, whose payout method is loaded; null when it would. */
+export function whyLeftOut(
+  run: { currency: string },
   affiliate: Affiliate,
   workspace: Workspace,
   amount: number

@@ -1,60 +1,85 @@
+import db from '@adonisjs/lucid/services/db'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { transition, transitionAll } from '#core/transition'
 import { InvalidTransitionException } from '#exceptions/errors'
-import { lockAffiliates } from '#models/affiliate'
 import Payout from '#models/payout'
-import PayoutRun from '#models/payout_run'
-import { continueLater, isSmall } from '#payouts/continue'
+import { continueLater } from '#payouts/continue'
 import { releaseAll } from '#payouts/lines'
-import { sumRun } from '#payouts/totals'
+import { isSmall, lockPiece, lockWhole } from '#payouts/pieces'
+import { lockRun, sumRun } from '#payouts/totals'
+import type PayoutRun from '#models/payout_run'
 import type { Actor } from '#core/actor'
-
-const CHUNK = 50
+import type { PayoutRunState } from '#models/types'
 
 /** An approver's no. */
 export async function rejectRun(run: PayoutRun, actor: Actor, reason: string, note?: string) {
-  if (run.state !== 'awaiting_approval') {
-    throw new InvalidTransitionException(`This run is ${run.state.replace('_', ' ')}: it cannot be rejected.`, {
-      state: run.state,
-    })
-  }
-  await cancelRun(run, actor, reason, note)
+  await endRun(run, actor, { reason, note, word: 'rejected', from: ['awaiting_approval'] })
 }
 
-/** Ends a run before any of it was sent; every row is carried over. */
+/**
+ * Ends a run before any of it was sent; every row is carried over.
+ *
+ * @throws InvalidTransitionException when a payout of it was paid or failed already
+ */
 export async function cancelRun(run: PayoutRun, actor: Actor, reason: string, note?: string) {
-  const small = await isSmall(run)
+  await endRun(run, actor, { reason, note, word: 'canceled', from: ['draft', 'awaiting_approval', 'approved'] })
+}
+
+/** Cancels the run's open payouts, piece by piece, and lets their rows go. */
+export async function cancelPayouts(run: PayoutRun, actor: Actor) {
+  while (await cancelPiece(run, actor));
+  await run.refresh()
+  await run.merge({ progressStep: null, progressCursor: null }).save()
+}
+
+interface Ending {
+  reason: string
+  note?: string
+  word: 'rejected' | 'canceled'
+  from: PayoutRunState[]
+}
+
+async function endRun(run: PayoutRun, actor: Actor, { reason, note, word, from }: Ending) {
+  const atOnce = run.state !== 'draft' && (await isSmall(run))
   await atomically(async () => {
+    if (atOnce) await lockWhole(run)
+    else await lockRun(run.id)
+    await run.refresh()
+    if (!from.includes(run.state)) refuse(`This run is ${run.state.replace('_', ' ')}: it cannot be ${word}.`, run)
+    await refuseWhenSomeWasPaid(run)
+
     await transition(run, 'cancel', {
       actor,
       reason,
       note,
       set: { cancel_reason: note ? `${reason}: ${note}` : reason, progress_step: 'canceling' },
     })
-    if (small) await cancelPayouts(run, actor)
+    if (atOnce) await cancelPayouts(run, actor)
   })
-  if (!small) await continueLater(run)
+  if (!atOnce) await continueLater(run)
   await run.refresh()
 }
 
-/** Cancels the run's open payouts, chunk by chunk, and lets their rows go. */
-export async function cancelPayouts(run: PayoutRun, actor: Actor) {
-  while (await cancelChunk(run, actor));
-  await run.refresh()
-  await run.merge({ progressStep: null, progressCursor: null }).save()
+/** One payout may be marked by hand before its run is executed. */
+async function refuseWhenSomeWasPaid(run: PayoutRun) {
+  const sent = await db
+    .from('payouts')
+    .where('run_id', run.id)
+    .whereIn('state', ['processing', 'paid', 'failed', 'returned'])
+    .first()
+  if (sent) refuse('Some of this run was paid or failed already: it cannot be canceled as a whole.', run)
 }
 
-async function cancelChunk(run: PayoutRun, actor: Actor): Promise<boolean> {
+function refuse(sentence: string, { state }: PayoutRun): never {
+  throw new InvalidTransitionException(sentence, { state })
+}
+
+async function cancelPiece(run: PayoutRun, actor: Actor): Promise<boolean> {
   return atomically(async () => {
-    const payouts = await Payout.query()
-      .where('run_id', run.id)
-      .whereIn('state', ['awaiting_approval', 'approved'])
-      .orderBy('affiliate_id')
-      .limit(CHUNK)
-    if (payouts.length === 0) return false
+    const payouts = await lockPiece(run, ['awaiting_approval', 'approved'])
+    if (payouts === null) return false
 
-    await lockAffiliates(payouts.map(({ affiliateId }) => affiliateId))
     const ids = await transitionAll(Payout, 'cancel', payouts.map(({ id }) => id), {
       actor,
       reason: 'run_canceled',

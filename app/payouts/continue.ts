@@ -1,24 +1,12 @@
-import db from '@adonisjs/lucid/services/db'
 import { system } from '#core/actor'
+import { oneByOne } from '#core/one_by_one'
 import PayoutRun from '#models/payout_run'
 import { freeze } from '#payouts/approve'
 import { buildRun } from '#payouts/build'
 import { cancelPayouts } from '#payouts/cancel'
 import { sendOut } from '#payouts/execute'
+import { payAll } from '#payouts/pay_run'
 import { hurry } from '#queue/queue'
-
-/** What is worked on in the request itself, in commissions; beyond that a job goes on. */
-const IN_REQUEST = 1_000
-
-export async function isSmall(run: PayoutRun): Promise<boolean> {
-  const row = await db
-    .from('payout_lines')
-    .join('payouts', 'payouts.id', 'payout_lines.payout_id')
-    .where('payouts.run_id', run.id)
-    .count('* as total')
-    .first()
-  return Number(row.total) <= IN_REQUEST
-}
 
 /** Hands the run's next step to a job. If that is lost, the schedule finds the run. */
 export async function continueLater(run: PayoutRun) {
@@ -32,12 +20,13 @@ export async function continueRun(runId: string) {
   if (run.progressStep === 'building') await buildRun(run)
   if (run.progressStep === 'approving') await freeze(run)
   if (run.progressStep === 'executing') await sendOut(run, system)
+  if (run.progressStep === 'paying') await payAll(run)
   if (run.progressStep === 'canceling') await cancelPayouts(run, system)
 }
 
 /** Finds every run that is in the middle of a step and goes on with it. */
 export async function continueRuns(): Promise<{ continued: number }> {
   const runs = await PayoutRun.query().whereNotNull('progress_step').orderBy('id')
-  for (const run of runs) await continueRun(run.id)
+  await oneByOne(runs, ({ id }) => continueRun(id))
   return { continued: runs.length }
 }

@@ -3,6 +3,7 @@ import { clock } from '#core/clock'
 import { transition } from '#core/transition'
 import { InvalidTransitionException } from '#exceptions/errors'
 import { lockAffiliates } from '#models/affiliate'
+import { freezeIfApproved } from '#payouts/approve'
 import { leaveOut, releaseAll } from '#payouts/lines'
 import { deriveRun, sumRun } from '#payouts/totals'
 import type { LeftOutReason } from '#models/types'
@@ -26,6 +27,7 @@ export async function takeOut(
   await atomically(async () => {
     await lockAffiliates([payout.affiliateId])
     await payout.refresh()
+    await freezeIfApproved(payout)
     if (payout.state !== 'awaiting_approval') {
       throw new InvalidTransitionException(
         `This payout is ${payout.state}: only one that awaits approval can be excluded.`,

@@ -3,11 +3,11 @@ import { clock } from '#core/clock'
 import { transition, transitionAll } from '#core/transition'
 import { ConflictException } from '#exceptions/errors'
 import Payout from '#models/payout'
-import PayoutRun from '#models/payout_run'
-import { continueLater, isSmall } from '#payouts/continue'
+import { continueLater } from '#payouts/continue'
+import { isSmall, lockPiece, lockWhole } from '#payouts/pieces'
+import { lockRun } from '#payouts/totals'
+import type PayoutRun from '#models/payout_run'
 import type { Actor } from '#core/actor'
-
-const CHUNK = 200
 
 /**
  * Sets an approved run on its way: its files go to the bank, its payouts are processing until someone says
@@ -16,8 +16,10 @@ const CHUNK = 200
 export async function executeRun(run: PayoutRun, actor: Actor) {
   const small = await isSmall(run)
   await atomically(async () => {
+    if (small) await lockWhole(run)
+    else await lockRun(run.id)
     await run.refresh()
-    if (run.progressStep) throw new ConflictException('This run is still being worked on. Try again in a moment.')
+    refuseUnfinished(run)
     await transition(run, 'start', { actor, set: { progress_step: 'executing' } })
     if (small) await sendOut(run, actor)
   })
@@ -25,20 +27,27 @@ export async function executeRun(run: PayoutRun, actor: Actor) {
   await run.refresh()
 }
 
-/** Takes the run's payouts from approved to processing, chunk by chunk. */
+/** @throws ConflictException while a job works on the run */
+export function refuseUnfinished(run: PayoutRun) {
+  if (run.progressStep) throw new ConflictException('This run is still being worked on. Try again in a moment.')
+}
+
+/** Takes the run's payouts from approved to processing, piece by piece. */
 export async function sendOut(run: PayoutRun, actor: Actor) {
-  while (await sendChunk(run, actor));
+  while (await sendPiece(run, actor));
   await run.refresh()
   await run.merge({ progressStep: null, progressCursor: null }).save()
 }
 
-async function sendChunk(run: PayoutRun, actor: Actor): Promise<boolean> {
+async function sendPiece(run: PayoutRun, actor: Actor): Promise<boolean> {
   return atomically(async () => {
-    const payouts = await Payout.query().where({ run_id: run.id, state: 'approved' }).orderBy('id').limit(CHUNK)
+    const payouts = await lockPiece(run, ['approved'])
+    if (payouts === null || run.progressStep !== 'executing') return false
+
     await transitionAll(Payout, 'execute', payouts.map(({ id }) => id), {
       actor,
       set: { executed_at: clock.now().toJSDate() },
     })
-    return payouts.length > 0
+    return true
   })
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import db from '@adonisjs/lucid/services/db'
 import { stringify } from 'csv-stringify/sync'
 import { system } from '#core/actor'
 import { atomically } from '#core/atomically'
@@ -8,6 +9,7 @@ import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
 import { sum } from '#money/arithmetic'
 import { formatDecimal } from '#money/format'
+import { lockRun } from '#payouts/totals'
 
 /** A row limit that every receiver takes. */
 const ROWS = 5_000
@@ -18,13 +20,17 @@ const ROWS = 5_000
  */
 export async function writeFiles(run: PayoutRun) {
   await atomically(async () => {
+    await lockRun(run.id)
     await run.refresh()
     if (run.progressStep !== 'approving') return
 
-    const payouts = await Payout.query().where({ run_id: run.id, state: 'approved' }).preload('affiliate').orderBy('id')
-    const parts = Math.max(1, Math.ceil(payouts.length / ROWS))
+    const ids = (await db.from('payouts').where({ run_id: run.id, state: 'approved' }).orderBy('id').select('id')).map(
+      ({ id }) => id as string
+    )
+    const parts = Math.max(1, Math.ceil(ids.length / ROWS))
     for (let part = 1; part <= parts; part++) {
-      await writePart(run, payouts.slice((part - 1) * ROWS, part * ROWS), part, parts)
+      const some = ids.slice((part - 1) * ROWS, part * ROWS)
+      await writePart(run, await Payout.query().whereIn('id', some).preload('affiliate').orderBy('id'), part, parts)
     }
     await run.merge({ progressStep: null, progressCursor: null }).save()
   })

@@ -8,6 +8,7 @@ import { settleFamiliesOf } from '#ledger/settle'
 import Commission from '#models/commission'
 import LeftOut from '#models/left_out'
 import Payout from '#models/payout'
+import { sum } from '#money/arithmetic'
 import { minimumFor } from '#payouts/minimum'
 import { deriveRun, sumRun } from '#payouts/totals'
 import type { Actor } from '#core/actor'
@@ -52,8 +53,14 @@ export async function claim(payout: Payout, commissions: Claimable[]) {
 }
 
 /** A reversal joins the payout of its original, which is summed again. */
-export async function joinPayout(payout: Payout, commissions: Commission[], actor: Actor) {
+export async function joinPayout(payout: Payout, commissions: Commission[], actor: Actor, because: string) {
   await claim(payout, commissions)
+  await record(payout, {
+    type: 'payout.line_joined',
+    actor,
+    reason: because,
+    data: { commission_ids: commissions.map(({ id }) => id), amount: sum(commissions.map(({ amount }) => amount)) },
+  })
   await sumAgain(payout, actor)
 }
 

@@ -5,7 +5,8 @@ import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { fromStored } from '#database/instants'
 import { record } from '#core/events'
-import { retryOnUnique } from '#core/unique'
+import { oneByOne } from '#core/one_by_one'
+import { takeTurn } from '#core/turns'
 import { InvalidFieldsException } from '#exceptions/errors'
 import { matureCommissions } from '#ledger/mature'
 import PayoutRun from '#models/payout_run'
@@ -47,9 +48,9 @@ export async function openByHand(workspace: Workspace, request: RunRequest, acto
 /** Opens the scheduled runs of every workspace whose cutoff has come. Safe to repeat and to run twice at once. */
 export async function openDueRuns(): Promise<{ opened: number }> {
   let opened = 0
-  for (const workspace of await Workspace.query().orderBy('id')) {
+  await oneByOne(await Workspace.query().orderBy('id'), async (workspace) => {
     opened += (await openScheduled(workspace)).length
-  }
+  })
   return { opened }
 }
 
@@ -59,14 +60,16 @@ export async function openScheduled(workspace: Workspace): Promise<PayoutRun[]> 
   if (!cutoff) return []
   await matureCommissions({ until: cutoff, workspaceId: workspace.id })
 
-  const runs = await retryOnUnique('payout_runs_scheduled_unique', () =>
-    atomically(async () => {
-      if ((await lastCutoff(workspace)) >= cutoff) return []
-      const due = await currenciesDue(workspace, cutoff, {})
-      const currencies = due.length > 0 ? due : [workspace.currency]
-      return Promise.all(currencies.map((currency) => draft(workspace, { currency, cutoff, trigger: 'schedule', actor: system })))
-    })
-  )
+  const runs = await atomically(async () => {
+    await takeTurn('schedule', workspace.id)
+    if ((await lastCutoff(workspace)) >= cutoff) return []
+    const due = await currenciesDue(workspace, cutoff, {})
+    const drafts: PayoutRun[] = []
+    for (const currency of due.length > 0 ? due : [workspace.currency]) {
+      drafts.push(await draft(workspace, { currency, cutoff, trigger: 'schedule', actor: system }))
+    }
+    return drafts
+  })
   for (const run of runs) await buildRun(run)
   return runs
 }

@@ -18,9 +18,13 @@ const ALONE_DAYS = 30
  * person alone approved in its currency lately, is above the limit for one.
  */
 export async function approvalsRequired(run: PayoutRun, workspace: Workspace): Promise<1 | 2> {
-  if (workspace.approvals.required === 2) return 2
+  return workspace.approvals.required === 2 || (await limitAsksForTwo(run, workspace)) ? 2 : 1
+}
+
+/** Whether a payout, or the run with what one person alone approved lately, is above the limit for one. */
+export async function limitAsksForTwo(run: PayoutRun, workspace: Workspace): Promise<boolean> {
   const limit = workspace.approvals.two_above?.[run.currency]
-  if (limit === undefined) return 1
+  if (limit === undefined) return false
 
   const largest = await db
     .from('payouts')
@@ -28,8 +32,7 @@ export async function approvalsRequired(run: PayoutRun, workspace: Workspace): P
     .whereNot('state', 'canceled')
     .max('amount as amount')
     .first()
-  if (Number(largest.amount) > limit) return 2
-  return run.amount + (await approvedAlone(run)) > limit ? 2 : 1
+  return Number(largest.amount) > limit || run.amount + (await approvedAlone(run)) > limit
 }
 
 /** @throws ForbiddenException or ConflictException when this one may not give this approval */

@@ -5,8 +5,17 @@ import PayoutRun from '#models/payout_run'
 import type { Actor } from '#core/actor'
 import type { PayoutState } from '#models/types'
 
+/**
+ * Locks a run's row until the transaction ends. Whoever locks affiliates too locks them first; without this,
+ * two that change payouts of one run would each reckon without the other on PostgreSQL.
+ */
+export async function lockRun(runId: string) {
+  await db.from('payout_runs').where('id', runId).forUpdate().select('id')
+}
+
 /** Brings a run's amount and counts to those of its payouts. */
 export async function sumRun(runId: string) {
+  await lockRun(runId)
   const payouts = await db
     .from('payouts')
     .where('run_id', runId)
@@ -32,6 +41,7 @@ export async function sumRun(runId: string) {
  * back, canceled when all were canceled.
  */
 export async function deriveRun(runId: string, actor: Actor) {
+  await lockRun(runId)
   const run = await PayoutRun.findOrFail(runId)
   const counts = await countByState(runId)
   const open = counts.awaiting_approval + counts.approved + counts.processing

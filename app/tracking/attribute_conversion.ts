@@ -235,7 +235,7 @@ async function paymentsBefore(conversion: Conversion): Promise<Payments> {
     .from('conversions')
     .where({ workspace_id: conversion.workspaceId, customer_external_id: conversion.customerExternalId })
     .where('amount', '>', 0)
-    .whereNot('id', conversion.id)
+    .where('id', '<', conversion.id)
     .groupBy('subscription_id')
     .select('subscription_id')
     .count('* as total')

@@ -1,9 +1,13 @@
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { record as recordEvent } from '#core/events'
+import { oneByOne } from '#core/one_by_one'
+import { takeTurn } from '#core/turns'
 import { retryOnUnique } from '#core/unique'
 import { ConflictException } from '#exceptions/errors'
+import { expireLeadOf } from '#ledger/expire'
 import { applyWaiting } from '#ledger/refunds'
+import { settleConversion } from '#ledger/settle'
 import Conversion from '#models/conversion'
 import Referral from '#models/referral'
 import Workspace from '#models/workspace'
@@ -12,7 +16,7 @@ import { CLICK_WAIT_MINUTES } from '#terms/attribution'
 import { settleAttribution } from '#tracking/attribute_conversion'
 import { gather } from '#tracking/gather'
 import { fingerprint, type ConversionInput } from '#tracking/input'
-import type { Actor } from '#core/actor'
+import { system, type Actor } from '#core/actor'
 import type { ConversionKind } from '#models/types'
 
 interface Recorded {
@@ -32,11 +36,13 @@ export async function recordConversion(workspace: Workspace, input: ConversionIn
   const races = ['conversions_workspace_external_unique', 'referrals_customer_unique', 'enrollments_campaign_affiliate_unique']
   return retryOnUnique(races, () =>
     atomically(async () => {
+      await takeTurn('conversion', workspace.id, input.externalId)
       const known = await Conversion.query()
         .where({ workspace_id: workspace.id, external_id: input.externalId })
         .first()
       if (known) return { conversion: sameAs(known, input), created: false }
 
+      await takeTurn('customer', workspace.id, input.customer.externalId)
       const conversion = await store(workspace, input, actor)
       await decide(workspace, conversion, input, actor)
       await applyWaiting(conversion, actor)
@@ -49,22 +55,27 @@ export async function recordConversion(workspace: Workspace, input: ConversionIn
 export async function decideOpenConversions(): Promise<{ decided: number }> {
   const open = await Conversion.query().whereNotNull('open_until').orderBy('id').limit(1_000)
   let decided = 0
-  for (const { id } of open) if (await decideLater(id)) decided++
+  await oneByOne(open, async (conversion) => {
+    if (await decideLater(conversion)) decided++
+  })
   return { decided }
 }
 
-async function decideLater(id: string): Promise<boolean> {
+async function decideLater({ id, workspaceId, externalId, customerExternalId }: Conversion): Promise<boolean> {
   return atomically(async () => {
-    const conversion = await Conversion.query().where('id', id).forUpdate().firstOrFail()
+    await takeTurn('conversion', workspaceId, externalId)
+    await takeTurn('customer', workspaceId, customerExternalId)
+    const conversion = await Conversion.findOrFail(id)
     if (!conversion.open) return false
     const workspace = await Workspace.findOrFail(conversion.workspaceId)
-    await decide(workspace, conversion, inputOf(conversion), { kind: 'system', id: 'system' })
-    await applyWaiting(conversion, { kind: 'system', id: 'system' })
+    await decide(workspace, conversion, inputOf(conversion), system)
+    await settleConversion(conversion.id, system, 'refund')
     return !conversion.open
   })
 }
 
 async function decide(workspace: Workspace, conversion: Conversion, input: ConversionInput, actor: Actor) {
+  await expireLeadOf(workspace, conversion.customerExternalId, conversion.occurredAt)
   const attribution = attribute({
     ...(await gather(workspace, input, conversion.occurredAt)),
     model: workspace.attribution,

@@ -28,6 +28,8 @@ export default class extends Migration {
       // How far a job has built, approved or executed it: the last affiliate done, and what is being done.
       table.string('progress_step', 20)
       table.string('progress_cursor', 40)
+      // What the step was told: who paid, under which reference, but for which payouts.
+      table.json('progress_input')
 
       this.instant(table, 'opened_at')
       this.instant(table, 'approved_at')

@@ -59,7 +59,20 @@ export default class extends Migration {
       `create index commissions_claim_index on commissions (workspace_id, currency, affiliate_id) where state = 'due' and payout_id is null`
     )
     this.refuse('commissions', {
-      columns: ['amount', 'currency', 'affiliate_id', 'conversion_id', 'rate_bps', 'rule_id', 'kind', 'reversal_of'],
+      columns: [
+        'workspace_id',
+        'affiliate_id',
+        'campaign_id',
+        'conversion_id',
+        'referral_id',
+        'kind',
+        'amount',
+        'currency',
+        'rate_bps',
+        'rule_id',
+        'reversal_of',
+        'explanation',
+      ],
       because: 'A commission is frozen when it is made; add a reversal or an adjustment',
     })
   }

@@ -1,0 +1,113 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { system } from '#core/actor'
+import { atomically } from '#core/atomically'
+import { clock } from '#core/clock'
+import { transitionAll } from '#core/transition'
+import ApiKey from '#models/api_key'
+import Referral from '#models/referral'
+import type Workspace from '#models/workspace'
+
+const CHUNK = 500
+
+/** How long the answers to writes are kept for their repeats, in hours. */
+const REPEAT_HOURS = 48
+
+export interface Expired {
+  leads: number
+  api_keys: number
+  idempotency_keys: number
+  sessions: number
+}
+
+/** Ends what has outlived its time. Works in chunks; a repeat finds nothing twice. */
+export async function expire(): Promise<Expired> {
+  const now = clock.now()
+  return {
+    leads: await expireLeads(now),
+    api_keys: await expireKeys(now),
+    idempotency_keys: await forget('idempotency_keys', 'created_at', now.minus({ hours: REPEAT_HOURS })),
+    sessions: await forget('sessions', 'expires_at', now),
+  }
+}
+
+/** A customer's lead that had no sale within its cookie days is no referral for what occurred later. */
+export async function expireLeadOf(workspace: Workspace, customerExternalId: string, at: DateTime) {
+  const lead = await Referral.query()
+    .where({ workspace_id: workspace.id, customer_external_id: customerExternalId, state: 'lead' })
+    .preload('campaign')
+    .first()
+  if (!lead) return
+  const cookieDays = lead.campaign.cookieDays ?? workspace.cookieDays
+  if (at >= lead.createdAt.plus({ hours: 24 * cookieDays })) await expireIds([lead.id])
+}
+
+/** Cookie days are days of 24 hours, as attribution counts them; each campaign may have its own. */
+async function expireLeads(now: DateTime): Promise<number> {
+  const campaigns: { id: string; days: number }[] = await db
+    .from('campaigns')
+    .join('workspaces', 'workspaces.id', 'campaigns.workspace_id')
+    .select('campaigns.id', db.raw('coalesce(campaigns.cookie_days, workspaces.cookie_days) as days'))
+
+  let expired = 0
+  for (const { id, days } of campaigns) {
+    const born = now.minus({ hours: 24 * Number(days) }).toJSDate()
+    expired += await untilNone(() => oldLeads(id, born), expireIds)
+  }
+  return expired
+}
+
+async function oldLeads(campaignId: string, born: Date): Promise<string[]> {
+  const rows = await db
+    .from('referrals')
+    .where({ campaign_id: campaignId, state: 'lead' })
+    .where('created_at', '<=', born)
+    .orderBy('id')
+    .limit(CHUNK)
+    .select('id')
+  return rows.map((row) => row.id)
+}
+
+async function expireIds(ids: string[]): Promise<number> {
+  return (await transitionAll(Referral, 'expire', ids, { actor: system, reason: 'cookie_days_over' })).length
+}
+
+async function expireKeys(now: DateTime): Promise<number> {
+  const old = async () => {
+    const rows = await db
+      .from('api_keys')
+      .whereIn('state', ['active', 'disabled'])
+      .where('expires_at', '<=', now.toJSDate())
+      .orderBy('id')
+      .limit(CHUNK)
+      .select('id')
+    return rows.map((row) => row.id as string)
+  }
+  return untilNone(old, async (ids) => (await transitionAll(ApiKey, 'expire', ids, { actor: system })).length)
+}
+
+/** Each chunk is a transaction of its own. */
+async function untilNone(find: () => Promise<string[]>, work: (ids: string[]) => Promise<number>) {
+  let done = 0
+  for (;;) {
+    const changed = await atomically(async () => {
+      const ids = await find()
+      return ids.length > 0 ? work(ids) : 0
+    })
+    done += changed
+    if (changed === 0) return done
+  }
+}
+
+/** Deletes old rows of a table that no other refers to. */
+async function forget(table: string, column: string, before: DateTime): Promise<number> {
+  let deleted = 0
+  for (;;) {
+    const [last] = await db.from(table).where(column, '<', before.toJSDate()).orderBy(column).offset(CHUNK).limit(1).select(column)
+    const upTo = last ? last[column] : before.toJSDate()
+    const count = Number(await db.from(table).where(column, '<', upTo).delete())
+    deleted += count
+    if (!last || count === 0) break
+  }
+  return deleted + Number(await db.from(table).where(column, '<', before.toJSDate()).delete())
+}
