@@ -17,6 +17,7 @@ up.fragment.config.mainTargets = ['main']
 up.fragment.config.runScripts = false
 up.history.config.restoreScroll = true
 up.layer.config.modal.dismissLabel = ''
+up.layer.config.overlay.mainTargets.unshift('.confirm-page')
 up.network.config.progressBar = true
 up.network.config.lateDelay = 250
 
@@ -26,6 +27,18 @@ up.network.config.expireCache = (request) => !request.isSafe()
 up.on('up:link:follow', () => {
   const sidebar = document.getElementById('sidebar')
   if (sidebar?.matches(':popover-open')) sidebar.hidePopover()
+  for (const message of document.querySelectorAll('.flashes > *')) message.remove()
+})
+
+up.on('up:layer:opened', ({ layer }) => {
+  const heading = layer.element.querySelector('h1[id]')
+  if (heading) layer.getBoxElement().setAttribute('aria-labelledby', heading.id)
+})
+
+/** A filter that is not set stays out of the URL. */
+up.on('up:form:submit', ({ form, params }) => {
+  if (form.getAttribute('method')?.toLowerCase() === 'post') return
+  for (const { name, value } of params.toArray()) if (value === '') params.delete(name)
 })
 
 document.addEventListener('click', ({ target }) => {

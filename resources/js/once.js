@@ -1,14 +1,25 @@
 /**
  * A double click does it once: after a submit the buttons of its form are off until the answer comes.
- * The submitter stays on until the browser has read its name and value.
+ * The submitter stays on until its name and value are read. Capturing, to come before Unpoly.
  */
-document.addEventListener('submit', (event) => {
-  if (event.target.method === 'get' || event.target.method === 'dialog') return
-  if (event.target.dataset.busy) return event.preventDefault()
+document.addEventListener('submit', guard, { capture: true })
 
-  event.target.dataset.busy = 'true'
-  setTimeout(() => setBusy(event.target, event.submitter, true))
-})
+function guard(event) {
+  const form = event.target
+  if (
+    event.submitter?.formMethod === 'get' ||
+    form.getAttribute('method')?.toLowerCase() !== 'post'
+  )
+    return
+
+  if (form.dataset.busy) {
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    return
+  }
+  form.dataset.busy = 'true'
+  setTimeout(() => setBusy(form, event.submitter, true))
+}
 
 document.addEventListener('up:fragment:loaded', releaseAll)
 document.addEventListener('up:fragment:offline', releaseAll)

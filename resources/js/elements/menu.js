@@ -1,21 +1,35 @@
-/** <t-menu> around <details>: closes on Escape, on a click elsewhere and when focus leaves; arrows move. */
+/**
+ * <t-menu> around <details>: closes on Escape, on a click elsewhere and when focus leaves; arrows move.
+ * In a table, which would cut it off, its panel stands free of the page.
+ */
 class Menu extends HTMLElement {
   connectedCallback() {
     this.details = this.querySelector('details')
-    this.outside = (event) => this.contains(event.target) || this.close()
-    this.addEventListener('keydown', (event) => this.pressed(event))
-    this.addEventListener('focusout', ({ relatedTarget }) => {
-      if (relatedTarget && !this.contains(relatedTarget)) this.close()
+    this.panel = this.querySelector('.menu-panel')
+    this.listening = new AbortController()
+    const { signal } = this.listening
+
+    this.addEventListener('keydown', (event) => this.pressed(event), { signal })
+    this.addEventListener('focusout', (event) => this.left(event.relatedTarget), { signal })
+    document.addEventListener('click', ({ target }) => this.contains(target) || this.close(), {
+      signal,
     })
-    document.addEventListener('click', this.outside)
+    if (this.closest('.table-wrap')) {
+      this.details.addEventListener('toggle', () => this.place(), { signal })
+      document.addEventListener('scroll', () => this.close(), { capture: true, signal })
+    }
   }
 
   disconnectedCallback() {
-    document.removeEventListener('click', this.outside)
+    this.listening.abort()
   }
 
   close() {
     this.details.open = false
+  }
+
+  left(next) {
+    if (next && !this.contains(next)) this.close()
   }
 
   pressed(event) {
@@ -35,6 +49,15 @@ class Menu extends HTMLElement {
     const items = [...this.details.querySelectorAll('.menu-item')]
     const next = items.indexOf(document.activeElement) + step
     items[(next + items.length) % items.length]?.focus()
+  }
+
+  place() {
+    if (!this.details.open) return
+    const button = this.details.getBoundingClientRect()
+    const fitsBelow = button.bottom + this.panel.offsetHeight + 8 < innerHeight
+    const top = fitsBelow ? button.bottom + 4 : button.top - this.panel.offsetHeight - 4
+    const right = document.documentElement.clientWidth - button.right
+    Object.assign(this.panel.style, { position: 'fixed', inset: `${top}px ${right}px auto auto` })
   }
 }
 
