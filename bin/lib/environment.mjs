@@ -4,7 +4,7 @@ import { Stop } from './console.mjs'
 import { dataFolder } from './data_folder.mjs'
 
 /** What an empty value of means the same as none. */
-const ours = [
+export const ours = [
   'PORT',
   'HOST',
   'APP_URL',

@@ -153,9 +153,9 @@ export class Instance {
 
   async #stop(code) {
     const { web, worker, redis } = this.#services
-    await Promise.all([web?.stop(7000), worker?.stop(7000)])
-    await redis?.stop(1500)
-    await stopAll(500)
+    await Promise.all([web?.stop(8700), worker?.stop(8700)])
+    await redis?.stop(900)
+    await stopAll(300)
     this.redis?.forget()
     releaseBuilds()
     this.lock?.release?.()

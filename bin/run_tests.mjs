@@ -1,0 +1,129 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
+import { ensureProgram } from './lib/apt.mjs'
+import { ensureAssets, ensureBuild, releaseBuilds } from './lib/build.mjs'
+import { spawn, stop, stopAll } from './lib/children.mjs'
+import { Stop, main, say } from './lib/console.mjs'
+import { installPackages } from './lib/install.mjs'
+import { node24, onNode24 } from './lib/node24.mjs'
+import { inRoot, root } from './lib/paths.mjs'
+import { run } from './lib/run.mjs'
+import { TestBench } from './lib/test_bench.mjs'
+
+/** Minutes without a line, at TEST_SCALE 1, after which a suite is taken to hang. */
+const silence = 8
+
+const all = ['unit', 'functional', 'browser', 'fault']
+
+/**
+ * npm test [-- [--pg] [suite...] [Japa's own flags]]: installs what is missing and runs the suites, each in a
+ * process with a database and a Redis of its own. Ends with `N passed, N failed`.
+ */
+await main(async () => {
+  const { onPostgres, suites, flags } = read(process.argv.slice(2))
+  await installPackages()
+  const bench = new TestBench({ onPostgres })
+  endWith(() => bench.close())
+  try {
+    await provideFor(suites)
+    const counts = []
+    for (const suite of suites)
+      counts.push(await bench.with(suite, (env) => runSuite(suite, flags, env)))
+    const [passed, failed] = [sum(counts, 'passed'), sum(counts, 'failed')]
+    console.log(`\n${passed} passed, ${failed} failed`)
+    return failed === 0 && passed > 0 ? 0 : 1
+  } finally {
+    await bench.close()
+    releaseBuilds()
+  }
+})
+
+function read(args) {
+  const firstFlag = args.findIndex((arg) => arg.startsWith('-') && arg !== '--pg')
+  const words = firstFlag < 0 ? args : args.slice(0, firstFlag)
+  const flags =
+    firstFlag < 0 ? [] : args.slice(firstFlag).filter((arg) => arg !== '--' && arg !== '--pg')
+  const named = words.filter((word) => word !== '--pg')
+  const unknown = named.filter((name) => !all.includes(name))
+  if (unknown.length > 0)
+    throw new Stop(`There is no suite ${unknown.join(', ')}; there are ${all.join(', ')}.`)
+  const suites = (named.length > 0 ? named : all).filter(hasTests)
+  return { onPostgres: args.includes('--pg'), suites, flags }
+}
+
+function hasTests(suite) {
+  const folder = inRoot('tests', suite)
+  return (
+    existsSync(folder) &&
+    readdirSync(folder, { recursive: true }).some((file) => file.endsWith('.spec.ts'))
+  )
+}
+
+async function provideFor(suites) {
+  await run(node24(), ['ace.js', 'codegen'], { cwd: root, env: onNode24(process.env) })
+  if (suites.includes('browser')) await ensureProgram('chromium', 'chromium')
+  if (suites.includes('fault')) await ensureBuild()
+  if (suites.includes('functional') || suites.includes('browser')) await ensureAssets()
+}
+
+/** Shows what Japa prints and counts from its summary. A run that ends without one counts as a failure. */
+async function runSuite(suite, flags, env) {
+  const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
+  const args = [
+    '--import=@poppinss/ts-exec',
+    '--enable-source-maps',
+    'bin/test.ts',
+    suite,
+    ...flags,
+    '--force-exit',
+  ]
+  const child = spawn(node24(), args, {
+    cwd: root,
+    env: { ...env, ...color },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let output = ''
+  const watch = endWhenSilent(child, suite, Number(env.TEST_SCALE))
+  child.stdout.on('data', (chunk) => {
+    watch.refresh()
+    process.stdout.write(chunk)
+    output += chunk
+  })
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  clearTimeout(watch)
+  return countsIn(stripVTControlCharacters(output), code)
+}
+
+function countsIn(output, code) {
+  const summary = output.match(/^\s*Tests\s+\d.*$/gm)?.at(-1)
+  const count = (word) => Number(summary?.match(new RegExp(`(\\d+) ${word}`))?.[1] ?? 0)
+  const counts = { passed: count('passed'), failed: count('failed') }
+  const broke = summary === undefined ? !output.includes('NO TESTS EXECUTED') : code !== 0
+  return broke && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+}
+
+/** Ends a suite that hangs. */
+function endWhenSilent(child, suite, scale) {
+  return setTimeout(
+    () => {
+      say(`Suite ${suite} said nothing for ${silence * scale} minutes; it is ended.`)
+      stop(child, 5000)
+    },
+    silence * scale * 60_000
+  )
+}
+
+/** Cleans up also when it is interrupted. */
+function endWith(close) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, async () => {
+      await stopAll(3000)
+      await close()
+      process.exit(1)
+    })
+  }
+}
+
+function sum(counts, which) {
+  return counts.reduce((total, count) => total + count[which], 0)
+}
