@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto'
+import env from '#start/env'
+import trusted from '#config/proxies'
+import type { IncomingMessage } from 'node:http'
+
+let month = ''
+let monthKey = Buffer.alloc(0)
+
+/**
+ * HMAC-SHA256 of an address, under a key that is APP_KEY's and the month's: two clicks of one month can be
+ * told to come from one address; nobody without APP_KEY can go back to it.
+ */
+export function hashAddress(ip: string, now: Date): string {
+  const current = now.toISOString().slice(0, 7)
+  if (current !== month) {
+    month = current
+    monthKey = createHmac('sha256', env.get('APP_KEY').release()).update(`clicks ${month}`).digest()
+  }
+  return createHmac('sha256', monthKey).update(ip).digest('hex')
+}
+
+/** The client's address: the last in X-Forwarded-For that no trusted proxy added, else the socket's. */
+export function addressOf(request: IncomingMessage): string | undefined {
+  const socket = request.socket.remoteAddress
+  const forwarded = request.headers['x-forwarded-for']
+  if (!forwarded || !socket || !isTrusted(socket)) return socket
+
+  const hops = String(forwarded).split(',')
+  for (let last = hops.length - 1; last > 0; last--) {
+    if (!isTrusted(hops[last].trim())) return hops[last].trim()
+  }
+  return hops[0].trim() || socket
+}
+
+/** What is no address is nobody's proxy. */
+function isTrusted(address: string) {
+  try {
+    return trusted(address)
+  } catch {
+    return false
+  }
+}

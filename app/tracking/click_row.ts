@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { clock } from '#core/clock'
+import { newId } from '#core/ids'
+import { hashAddress } from '#tracking/address'
+import { markOf, type Mark } from '#tracking/marks'
+import type { LinkTarget } from '#tracking/link_target'
+
+/** A row of `clicks`, as it is inserted: in the order of `columns`. */
+export type ClickRow = [
+  id: string,
+  workspaceId: string,
+  linkId: string,
+  affiliateId: string,
+  campaignId: string,
+  visitorId: string,
+  mark: Mark | null,
+  referrer: string | null,
+  landingUrl: string | null,
+  userAgent: string | null,
+  ipHash: string | null,
+  createdAt: string,
+]
+
+export const columns = [
+  'id',
+  'workspace_id',
+  'link_id',
+  'affiliate_id',
+  'campaign_id',
+  'visitor_id',
+  'mark',
+  'referrer',
+  'landing_url',
+  'user_agent',
+  'ip_hash',
+  'created_at',
+] as const
+
+/** What is known of a visit; texts as they came. */
+export interface Visit {
+  visitorId?: string
+  url?: string
+  referrer?: string
+  ip?: string
+  userAgent?: string
+  mark?: Mark
+}
+
+/** What is kept of a text from outside, in characters. */
+const LONGEST = 1_000
+
+export function clickRow(target: LinkTarget, visit: Visit): ClickRow {
+  const now = clock.now().toJSDate()
+  const userAgent = clean(visit.userAgent)
+  return [
+    newId('clk'),
+    target.workspaceId,
+    target.id,
+    target.affiliateId,
+    target.campaignId,
+    visit.visitorId ?? newVisitorId(),
+    visit.mark ?? markOf(target, userAgent),
+    clean(visit.referrer),
+    clean(visit.url),
+    userAgent,
+    visit.ip ? hashAddress(visit.ip, now) : null,
+    stamp(now),
+  ]
+}
+
+export function newVisitorId() {
+  return randomBytes(16).toString('hex')
+}
+
+/** Without what a database refuses: U+0000, and halves of surrogate pairs. */
+export function clean(text: string | undefined): string | null {
+  if (!text) return null
+  const whole = text.includes('\0') ? text.replaceAll('\0', '') : text
+  return whole.slice(0, LONGEST).toWellFormed().replaceAll('\ufffd', '') || null
+}
+
+/** As `toStored` of #database/instants, without Luxon's formatting on the hot path. */
+function stamp(now: Date) {
+  return now.toISOString().slice(0, 23).replace('T', ' ')
+}

@@ -1,0 +1,65 @@
+import db from '@adonisjs/lucid/services/db'
+import { outsideTransaction } from '#core/atomically'
+import { columns, type ClickRow } from '#tracking/click_row'
+import type { Database as Sqlite, Statement } from 'better-sqlite3'
+import type { Client as Postgres } from 'pg'
+
+const into = `clicks (${columns.join(', ')})`
+const onSqlite = `INSERT OR IGNORE INTO ${into} SELECT ${columns.map((_, at) => `value ->> ${at}`).join(', ')} FROM json_each(?)`
+const onPostgres = `INSERT INTO ${into} SELECT * FROM unnest(${columns.map(arrayOf).join(', ')}) ON CONFLICT DO NOTHING`
+
+/** Another process writes: worth asking again in a moment. */
+export class Busy extends Error {}
+
+/**
+ * Inserts clicks with one statement, committed when this answers; what is stored already is left alone. The
+ * rows are asked for when a connection is there, so that those which came meanwhile go along.
+ *
+ * @throws Busy when SQLite's write lock is taken
+ */
+export async function insertClicks(take: () => ClickRow[]) {
+  const { client } = outsideTransaction(() => db.connection()).getWriteClient()
+  const connection: Sqlite | Postgres = await client.acquireConnection()
+  try {
+    const rows = take()
+    if (rows.length === 0) return
+    if ('pragma' in connection) insertOnSqlite(connection, rows)
+    else await connection.query(onPostgres, byColumn(rows))
+  } finally {
+    client.releaseConnection(connection)
+  }
+}
+
+/** Whether the database will never take this: the data are at fault, not the moment. */
+export function isRefusal(error: unknown) {
+  const code = codeOf(error)
+  return /^2[23]...$/.test(code) || /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(code)
+}
+
+const prepared = new WeakMap<Sqlite, Statement>()
+
+/** Never waits inside the driver: that would stop the event loop. */
+function insertOnSqlite(connection: Sqlite, rows: ClickRow[]) {
+  const statement = prepared.get(connection) ?? connection.prepare(onSqlite)
+  prepared.set(connection, statement)
+  connection.pragma('busy_timeout = 0')
+  try {
+    statement.run(JSON.stringify(rows))
+  } catch (error) {
+    throw codeOf(error).startsWith('SQLITE_BUSY') ? new Busy() : error
+  } finally {
+    connection.pragma('busy_timeout = 2000')
+  }
+}
+
+function codeOf(error: unknown) {
+  return String((error as { code?: unknown } | null)?.code ?? '')
+}
+
+function byColumn(rows: ClickRow[]) {
+  return columns.map((_, at) => rows.map((row) => row[at]))
+}
+
+function arrayOf(column: string, at: number) {
+  return column === 'created_at' ? `$${at + 1}::timestamptz[]` : `$${at + 1}::text[]`
+}
