@@ -19,6 +19,7 @@ export default defineConfig({
     () => import('@adonisjs/lucid/database_provider'),
     () => import('@adonisjs/auth/auth_provider'),
     () => import('#providers/app_provider'),
+    () => import('#providers/queue_provider'),
     () => import('#providers/tracking_provider'),
   ],
 

@@ -1,7 +1,17 @@
 import { configApp } from '@adonisjs/eslint-config'
 
 export default configApp(
-  { ignores: ['build/**', '.build/**', 'storage/**', 'tmp/**', 'public/**', '.adonisjs/**', 'database/schema.ts'] },
+  {
+    ignores: [
+      'build/**',
+      '.build/**',
+      'storage/**',
+      'tmp/**',
+      'public/**',
+      '.adonisjs/**',
+      'database/schema.ts',
+    ],
+  },
   {
     files: ['app/**/*.ts', 'commands/**/*.ts', 'start/**/*.ts'],
     ignores: ['app/core/atomically.ts'],

@@ -4,9 +4,7 @@ import { Ignitor, prettyPrintError } from '@adonisjs/core'
 const root = new URL('../', import.meta.url)
 
 const importer = (path: string) =>
-  path.startsWith('./') || path.startsWith('../')
-    ? import(new URL(path, root).href)
-    : import(path)
+  path.startsWith('./') || path.startsWith('../') ? import(new URL(path, root).href) : import(path)
 
 new Ignitor(root, { importer })
   .tap((app) => {

@@ -7,9 +7,7 @@ process.env.NODE_ENV = 'test'
 const root = new URL('../', import.meta.url)
 
 const importer = (path: string) =>
-  path.startsWith('./') || path.startsWith('../')
-    ? import(new URL(path, root).href)
-    : import(path)
+  path.startsWith('./') || path.startsWith('../') ? import(new URL(path, root).href) : import(path)
 
 new Ignitor(root, { importer })
   .tap((app) => {

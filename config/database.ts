@@ -5,7 +5,11 @@ import { configurePostgres } from '#database/postgres'
 import { configureSqlite } from '#database/sqlite'
 import { defineConfig } from '@adonisjs/lucid'
 
-const migrations = { naturalSort: true, paths: ['database/migrations'], disableRollbacksInProduction: true }
+const migrations = {
+  naturalSort: true,
+  paths: ['database/migrations'],
+  disableRollbacksInProduction: true,
+}
 const schemaGeneration = {
   enabled: !app.inProduction,
   outputPath: 'database/schema.ts',

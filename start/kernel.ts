@@ -3,7 +3,30 @@ import server from '@adonisjs/core/services/server'
 
 server.errorHandler(() => import('#exceptions/handler'))
 
-/** For every request. Static files come with the router stack, so that /r/ never asks the disk. */
-server.use([() => import('#middleware/container_bindings_middleware')])
+/** For every request. */
+server.use([
+  () => import('#middleware/container_bindings_middleware'),
+  () => import('#middleware/request_id_middleware'),
+  () => import('#middleware/assets_middleware'),
+  () => import('@adonisjs/vite/vite_middleware'),
+])
 
-router.use([])
+/** Both faces are made of these, in the order in which they refuse; start/routes.ts puts them together. */
+export const middleware = router.named({
+  face: () => import('#middleware/face_middleware'),
+  may: () => import('#middleware/may_middleware'),
+
+  body: () => import('@adonisjs/core/bodyparser_middleware'),
+  session: () => import('@adonisjs/session/session_middleware'),
+  shield: () => import('@adonisjs/shield/shield_middleware'),
+  auth: () => import('@adonisjs/auth/initialize_auth_middleware'),
+  form: () => import('#middleware/form_middleware'),
+  consoleCaller: () => import('#middleware/console_caller_middleware'),
+  consoleWorkspace: () => import('#middleware/console_workspace_middleware'),
+
+  jsonBody: () => import('#middleware/json_body_middleware'),
+  apiCaller: () => import('#middleware/api_caller_middleware'),
+  account: () => import('#middleware/account_middleware'),
+  rateLimit: () => import('#middleware/rate_limit_middleware'),
+  idempotency: () => import('#middleware/idempotency_middleware'),
+})

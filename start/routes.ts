@@ -1,3 +1,55 @@
 import router from '@adonisjs/core/services/router'
+import app from '@adonisjs/core/services/app'
+import { controllers } from '#generated/controllers'
+import { consoleStack, forPeople, mount, publicly, refuseUnguardedRoutes } from '#http/mount'
+import { middleware } from '#start/kernel'
+import { resources } from '#start/resources'
 
-router.get('/health/live', () => ({ status: 'ok' }))
+publicly(router.get('/health/live', [controllers.Health, 'live']), 'a monitor has no key')
+publicly(router.get('/health/ready', [controllers.Health, 'ready']), 'a load balancer has no key')
+
+/** The pages before the sign-in. */
+router
+  .group(() => {
+    publicly(router.get('/setup', [controllers.Setups, 'create']), 'guarded by the one-time token')
+    publicly(router.post('/setup', [controllers.Setups, 'store']), 'guarded by the one-time token')
+    publicly(router.get('/login', [controllers.Sessions, 'create']), 'this is how one signs in')
+    publicly(router.post('/login', [controllers.Sessions, 'store']), 'this is how one signs in')
+    if (!app.inProduction) {
+      publicly(router.get('/styleguide', [controllers.Styleguide, 'show']), 'development only')
+    }
+  })
+  .use([
+    middleware.face({ face: 'console' }),
+    middleware.body(),
+    middleware.session(),
+    middleware.shield(),
+    middleware.auth(),
+    middleware.form(),
+  ])
+
+/** What a person does about themselves. */
+router
+  .group(() => {
+    forPeople(router.delete('/session', [controllers.Sessions, 'destroy']))
+    forPeople(router.put('/current_workspace', [controllers.CurrentWorkspaces, 'update']))
+  })
+  .use([
+    middleware.face({ face: 'console' }),
+    middleware.body(),
+    middleware.session(),
+    middleware.shield(),
+    middleware.auth(),
+    middleware.form(),
+    middleware.consoleCaller(),
+  ])
+
+forPeople(router.get('/', [controllers.Overviews, 'show'])).use([
+  middleware.face({ face: 'console' }),
+  ...consoleStack(),
+])
+
+mount(resources, 'console')
+mount(resources, 'api', '/api/v1')
+
+app.ready(() => refuseUnguardedRoutes())

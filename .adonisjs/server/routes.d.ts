@@ -4,10 +4,406 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'setups.create': { paramsTuple?: []; params?: {} }
+    'setups.store': { paramsTuple?: []; params?: {} }
+    'sessions.create': { paramsTuple?: []; params?: {} }
+    'sessions.store': { paramsTuple?: []; params?: {} }
+    'styleguide.show': { paramsTuple?: []; params?: {} }
+    'sessions.destroy': { paramsTuple?: []; params?: {} }
+    'current_workspaces.update': { paramsTuple?: []; params?: {} }
+    'overviews.show': { paramsTuple?: []; params?: {} }
+    'console.settings.show': { paramsTuple?: []; params?: {} }
+    'console.settings.update': { paramsTuple?: []; params?: {} }
+    'console.workspaces.create': { paramsTuple?: []; params?: {} }
+    'console.workspaces.store': { paramsTuple?: []; params?: {} }
+    'console.campaigns.index': { paramsTuple?: []; params?: {} }
+    'console.campaigns.create': { paramsTuple?: []; params?: {} }
+    'console.campaigns.store': { paramsTuple?: []; params?: {} }
+    'console.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.campaigns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.campaigns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
+    'console.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
+    'console.campaigns.activation.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.pause.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.archive.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.affiliates.index': { paramsTuple?: []; params?: {} }
+    'console.affiliates.create': { paramsTuple?: []; params?: {} }
+    'console.affiliates.store': { paramsTuple?: []; params?: {} }
+    'console.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.affiliates.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.affiliates.activation.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.rejection.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.suspension.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.suspension.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.links.index': { paramsTuple?: []; params?: {} }
+    'console.links.create': { paramsTuple?: []; params?: {} }
+    'console.links.store': { paramsTuple?: []; params?: {} }
+    'console.links.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.coupons.index': { paramsTuple?: []; params?: {} }
+    'console.coupons.create': { paramsTuple?: []; params?: {} }
+    'console.coupons.store': { paramsTuple?: []; params?: {} }
+    'console.referrals.index': { paramsTuple?: []; params?: {} }
+    'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.conversions.index': { paramsTuple?: []; params?: {} }
+    'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
+    'console.commissions.index': { paramsTuple?: []; params?: {} }
+    'console.commissions.create': { paramsTuple?: []; params?: {} }
+    'console.commissions.store': { paramsTuple?: []; params?: {} }
+    'console.commissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.commissions.approval.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'console.commissions.hold.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'console.commissions.release.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'console.commissions.void.create': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'console.commissions.void.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'console.payout_runs.index': { paramsTuple?: []; params?: {} }
+    'console.payout_runs.create': { paramsTuple?: []; params?: {} }
+    'console.payout_runs.store': { paramsTuple?: []; params?: {} }
+    'console.payout_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'console.payout_runs.approval.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.approval.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.rejection.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.rejection.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.cancel.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payouts.index': { paramsTuple?: []; params?: {} }
+    'console.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.payouts.exclusion.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.exclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.payment.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.payment.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.failure.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.failure.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.return.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.return.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.api_keys.index': { paramsTuple?: []; params?: {} }
+    'console.api_keys.create': { paramsTuple?: []; params?: {} }
+    'console.api_keys.store': { paramsTuple?: []; params?: {} }
+    'console.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.api_keys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.api_keys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.api_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'console.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'console.events.index': { paramsTuple?: []; params?: {} }
+    'console.jobs.index': { paramsTuple?: []; params?: {} }
+    'console.jobs.retry.store': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+    'console.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+    'api.workspace.show': { paramsTuple?: []; params?: {} }
+    'api.workspace.update': { paramsTuple?: []; params?: {} }
+    'api.campaigns.index': { paramsTuple?: []; params?: {} }
+    'api.campaigns.store': { paramsTuple?: []; params?: {} }
+    'api.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.campaigns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
+    'api.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
+    'api.campaigns.activation.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.campaigns.pause.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.campaigns.archive.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.affiliates.index': { paramsTuple?: []; params?: {} }
+    'api.affiliates.store': { paramsTuple?: []; params?: {} }
+    'api.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.affiliates.balance.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.activation.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.rejection.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.suspension.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.enrollments.index': { paramsTuple?: []; params?: {} }
+    'api.enrollments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.links.index': { paramsTuple?: []; params?: {} }
+    'api.links.store': { paramsTuple?: []; params?: {} }
+    'api.links.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.coupons.index': { paramsTuple?: []; params?: {} }
+    'api.coupons.store': { paramsTuple?: []; params?: {} }
+    'api.coupons.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.clicks.index': { paramsTuple?: []; params?: {} }
+    'api.clicks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.referrals.index': { paramsTuple?: []; params?: {} }
+    'api.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.conversions.index': { paramsTuple?: []; params?: {} }
+    'api.conversions.store': { paramsTuple?: []; params?: {} }
+    'api.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'api.refunds.index': { paramsTuple?: []; params?: {} }
+    'api.refunds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
+    'api.commissions.index': { paramsTuple?: []; params?: {} }
+    'api.commissions.store': { paramsTuple?: []; params?: {} }
+    'api.commissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.commissions.approval.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'api.commissions.hold.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'api.commissions.release.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'api.commissions.void.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'api.payout_runs.index': { paramsTuple?: []; params?: {} }
+    'api.payout_runs.store': { paramsTuple?: []; params?: {} }
+    'api.payout_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.payout_runs.left_out.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.files.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'api.payout_runs.approval.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.rejection.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payouts.index': { paramsTuple?: []; params?: {} }
+    'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.payouts.exclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.payouts.payment.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.payouts.failure.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.payouts.return.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.track.click.store': { paramsTuple?: []; params?: {} }
+    'api.track.lead.store': { paramsTuple?: []; params?: {} }
+    'api.track.sale.store': { paramsTuple?: []; params?: {} }
+    'api.track.refund.store': { paramsTuple?: []; params?: {} }
+    'api.track.batch.store': { paramsTuple?: []; params?: {} }
+    'api.api_keys.index': { paramsTuple?: []; params?: {} }
+    'api.api_keys.store': { paramsTuple?: []; params?: {} }
+    'api.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.api_keys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.api_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'api.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'api.events.index': { paramsTuple?: []; params?: {} }
+    'api.events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.jobs.index': { paramsTuple?: []; params?: {} }
+    'api.jobs.retry.store': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+    'api.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
   }
   GET: {
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'setups.create': { paramsTuple?: []; params?: {} }
+    'sessions.create': { paramsTuple?: []; params?: {} }
+    'styleguide.show': { paramsTuple?: []; params?: {} }
+    'overviews.show': { paramsTuple?: []; params?: {} }
+    'console.settings.show': { paramsTuple?: []; params?: {} }
+    'console.workspaces.create': { paramsTuple?: []; params?: {} }
+    'console.campaigns.index': { paramsTuple?: []; params?: {} }
+    'console.campaigns.create': { paramsTuple?: []; params?: {} }
+    'console.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.campaigns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.affiliates.index': { paramsTuple?: []; params?: {} }
+    'console.affiliates.create': { paramsTuple?: []; params?: {} }
+    'console.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.affiliates.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.suspension.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.links.index': { paramsTuple?: []; params?: {} }
+    'console.links.create': { paramsTuple?: []; params?: {} }
+    'console.links.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.coupons.index': { paramsTuple?: []; params?: {} }
+    'console.coupons.create': { paramsTuple?: []; params?: {} }
+    'console.referrals.index': { paramsTuple?: []; params?: {} }
+    'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.conversions.index': { paramsTuple?: []; params?: {} }
+    'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.commissions.index': { paramsTuple?: []; params?: {} }
+    'console.commissions.create': { paramsTuple?: []; params?: {} }
+    'console.commissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.commissions.void.create': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'console.payout_runs.index': { paramsTuple?: []; params?: {} }
+    'console.payout_runs.create': { paramsTuple?: []; params?: {} }
+    'console.payout_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'console.payout_runs.approval.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.rejection.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.cancel.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payouts.index': { paramsTuple?: []; params?: {} }
+    'console.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.payouts.exclusion.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.payment.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.failure.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.return.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.api_keys.index': { paramsTuple?: []; params?: {} }
+    'console.api_keys.create': { paramsTuple?: []; params?: {} }
+    'console.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.api_keys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.events.index': { paramsTuple?: []; params?: {} }
+    'console.jobs.index': { paramsTuple?: []; params?: {} }
+    'api.workspace.show': { paramsTuple?: []; params?: {} }
+    'api.campaigns.index': { paramsTuple?: []; params?: {} }
+    'api.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.affiliates.index': { paramsTuple?: []; params?: {} }
+    'api.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.affiliates.balance.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.enrollments.index': { paramsTuple?: []; params?: {} }
+    'api.enrollments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.links.index': { paramsTuple?: []; params?: {} }
+    'api.links.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.coupons.index': { paramsTuple?: []; params?: {} }
+    'api.coupons.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.clicks.index': { paramsTuple?: []; params?: {} }
+    'api.clicks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.referrals.index': { paramsTuple?: []; params?: {} }
+    'api.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.conversions.index': { paramsTuple?: []; params?: {} }
+    'api.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.refunds.index': { paramsTuple?: []; params?: {} }
+    'api.refunds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.commissions.index': { paramsTuple?: []; params?: {} }
+    'api.commissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.payout_runs.index': { paramsTuple?: []; params?: {} }
+    'api.payout_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.payout_runs.left_out.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.files.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'api.payouts.index': { paramsTuple?: []; params?: {} }
+    'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.api_keys.index': { paramsTuple?: []; params?: {} }
+    'api.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.events.index': { paramsTuple?: []; params?: {} }
+    'api.events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.jobs.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'setups.create': { paramsTuple?: []; params?: {} }
+    'sessions.create': { paramsTuple?: []; params?: {} }
+    'styleguide.show': { paramsTuple?: []; params?: {} }
+    'overviews.show': { paramsTuple?: []; params?: {} }
+  }
+  POST: {
+    'setups.store': { paramsTuple?: []; params?: {} }
+    'sessions.store': { paramsTuple?: []; params?: {} }
+    'console.workspaces.store': { paramsTuple?: []; params?: {} }
+    'console.campaigns.store': { paramsTuple?: []; params?: {} }
+    'console.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.activation.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.pause.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.archive.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.affiliates.store': { paramsTuple?: []; params?: {} }
+    'console.affiliates.activation.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.rejection.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.suspension.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.links.store': { paramsTuple?: []; params?: {} }
+    'console.coupons.store': { paramsTuple?: []; params?: {} }
+    'console.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
+    'console.commissions.store': { paramsTuple?: []; params?: {} }
+    'console.commissions.approval.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'console.commissions.hold.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'console.commissions.release.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'console.commissions.void.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'console.payout_runs.store': { paramsTuple?: []; params?: {} }
+    'console.payout_runs.approval.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.rejection.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payouts.exclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.payment.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.failure.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.return.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.api_keys.store': { paramsTuple?: []; params?: {} }
+    'console.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'console.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'console.jobs.retry.store': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+    'api.campaigns.store': { paramsTuple?: []; params?: {} }
+    'api.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.campaigns.activation.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.campaigns.pause.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.campaigns.archive.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.affiliates.store': { paramsTuple?: []; params?: {} }
+    'api.affiliates.activation.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.rejection.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.suspension.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.links.store': { paramsTuple?: []; params?: {} }
+    'api.coupons.store': { paramsTuple?: []; params?: {} }
+    'api.conversions.store': { paramsTuple?: []; params?: {} }
+    'api.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'api.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
+    'api.commissions.store': { paramsTuple?: []; params?: {} }
+    'api.commissions.approval.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'api.commissions.hold.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'api.commissions.release.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'api.commissions.void.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'api.payout_runs.store': { paramsTuple?: []; params?: {} }
+    'api.payout_runs.approval.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.rejection.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payouts.exclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.payouts.payment.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.payouts.failure.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.payouts.return.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.track.click.store': { paramsTuple?: []; params?: {} }
+    'api.track.lead.store': { paramsTuple?: []; params?: {} }
+    'api.track.sale.store': { paramsTuple?: []; params?: {} }
+    'api.track.refund.store': { paramsTuple?: []; params?: {} }
+    'api.track.batch.store': { paramsTuple?: []; params?: {} }
+    'api.api_keys.store': { paramsTuple?: []; params?: {} }
+    'api.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'api.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'api.jobs.retry.store': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+  }
+  DELETE: {
+    'sessions.destroy': { paramsTuple?: []; params?: {} }
+    'console.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
+    'console.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.api_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+    'api.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
+    'api.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.api_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+  }
+  PUT: {
+    'current_workspaces.update': { paramsTuple?: []; params?: {} }
+  }
+  PATCH: {
+    'console.settings.update': { paramsTuple?: []; params?: {} }
+    'console.campaigns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
+    'console.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.api_keys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.workspace.update': { paramsTuple?: []; params?: {} }
+    'api.campaigns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
+    'api.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.api_keys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

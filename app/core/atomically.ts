@@ -65,7 +65,8 @@ async function begin(): Promise<TransactionClientContract> {
   for (;;) {
     const trx = await db.connection().transaction()
     if (!trx.isCompleted) return trx
-    if (Date.now() > deadline) throw new UnavailableException('The database is busy. Try again in a moment.')
+    if (Date.now() > deadline)
+      throw new UnavailableException('The database is busy. Try again in a moment.')
     await sleep(1 + Math.random() * 15)
   }
 }

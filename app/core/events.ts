@@ -25,7 +25,9 @@ export interface Told {
 
 /** Writes one event, numbered after its subject's last. */
 export async function record(subject: Subject, told: Told) {
-  await retryOnUnique('events_subject_seq_unique', () => atomically(() => recordAll([{ subject, told }])))
+  await retryOnUnique('events_subject_seq_unique', () =>
+    atomically(() => recordAll([{ subject, told }]))
+  )
 }
 
 /** Writes many events with one query a chunk; each subject at most once. */

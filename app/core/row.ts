@@ -5,7 +5,11 @@ import type { NormalizeConstructor } from '@adonisjs/core/types/helpers'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 import type { DateTime } from 'luxon'
 
-type Stamped = InstanceType<typeof BaseModel> & { id?: string; createdAt?: DateTime; updatedAt?: DateTime }
+type Stamped = InstanceType<typeof BaseModel> & {
+  id?: string
+  createdAt?: DateTime
+  updatedAt?: DateTime
+}
 
 /** What every model shares: a TypeID made before the insert, and stamps from the clock. */
 export function row(prefix: Prefix) {

@@ -11,3 +11,9 @@ export type Machine<State extends string> = Record<
 export function machine<State extends string>() {
   return <const M extends Machine<State>>(table: M) => table
 }
+
+/** Every state that a machine knows, in the order of its table. */
+export function statesOf<State extends string>(table: Machine<State>, ...first: State[]): State[] {
+  const found = Object.values(table).flatMap(({ from, to }) => [...from, to])
+  return [...new Set([...first, ...found])]
+}

@@ -41,7 +41,12 @@ export async function transition(row: StatefulRow, verb: string, how: How) {
   const to = how.to ?? usual
 
   await atomically(async () => {
-    const before = await db.from(model.table).where('id', row.id).select('state').forUpdate().first()
+    const before = await db
+      .from(model.table)
+      .where('id', row.id)
+      .select('state')
+      .forUpdate()
+      .first()
     const changed = await db
       .from(model.table)
       .where('id', row.id)
@@ -81,7 +86,10 @@ export async function transitionAll(
 
     await db
       .from(model.table)
-      .whereIn('id', rows.map(({ id }) => id))
+      .whereIn(
+        'id',
+        rows.map(({ id }) => id)
+      )
       .update({ ...how.set, state: to, updated_at: clock.now().toJSDate() })
     if (!how.silent) {
       await recordAll(
@@ -104,8 +112,11 @@ export async function transitionAll(
 function refused(model: StatefulModel, verb: string, state: string | undefined) {
   const name = model.word.replace('_', ' ')
   const how = verb.replaceAll('_', ' ')
-  return new InvalidTransitionException(`This ${name} is ${state?.replaceAll('_', ' ')}: it cannot ${how}.`, {
-    state,
-    verb,
-  })
+  return new InvalidTransitionException(
+    `This ${name} is ${state?.replaceAll('_', ' ')}: it cannot ${how}.`,
+    {
+      state,
+      verb,
+    }
+  )
 }

@@ -11,5 +11,8 @@ const kinds = { conversion: 1, customer: 2, schedule: 3 } as const
 export async function takeTurn(kind: keyof typeof kinds, ...names: string[]) {
   const connection = db.connection()
   if (connection.dialect.name !== 'postgres') return
-  await connection.rawQuery('select pg_advisory_xact_lock(?::int, hashtext(?))', [kinds[kind], names.join(' ')])
+  await connection.rawQuery('select pg_advisory_xact_lock(?::int, hashtext(?))', [
+    kinds[kind],
+    names.join(' '),
+  ])
 }

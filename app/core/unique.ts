@@ -11,8 +11,10 @@ const columnsOf: Record<string, string> = {
   campaigns_workspace_slug_unique: 'campaigns.workspace_id, campaigns.slug',
   approvals_run_user_unique: 'approvals.run_id, approvals.user_id',
   approvals_run_api_key_unique: 'approvals.run_id, approvals.api_key_id',
-  payout_runs_scheduled_unique: 'payout_runs.workspace_id, payout_runs.currency, payout_runs.cutoff',
-  payment_files_run_format_part_unique: 'payment_files.run_id, payment_files.format, payment_files.part',
+  payout_runs_scheduled_unique:
+    'payout_runs.workspace_id, payout_runs.currency, payout_runs.cutoff',
+  payment_files_run_format_part_unique:
+    'payment_files.run_id, payment_files.format, payment_files.part',
   users_email_unique: 'users.email',
   idempotency_keys_primary: 'idempotency_keys.credential, idempotency_keys.key',
 }
@@ -22,14 +24,20 @@ export function breaksUnique(error: unknown, index: string) {
   if (!(error instanceof Error)) return false
   const { code, constraint } = error as Error & { code?: string; constraint?: string }
   if (code === '23505') return constraint === index
-  return Boolean(code?.startsWith('SQLITE_CONSTRAINT')) && error.message.endsWith(`: ${columnsOf[index]}`)
+  return (
+    Boolean(code?.startsWith('SQLITE_CONSTRAINT')) &&
+    error.message.endsWith(`: ${columnsOf[index]}`)
+  )
 }
 
 /**
  * Runs the work again when another transaction took its place in a unique index meanwhile: the second time
  * it finds the other's row. The work must be a transaction of its own.
  */
-export async function retryOnUnique<T>(indexes: string | string[], work: () => Promise<T>): Promise<T> {
+export async function retryOnUnique<T>(
+  indexes: string | string[],
+  work: () => Promise<T>
+): Promise<T> {
   for (let left = 5; ; left--) {
     try {
       return await work()

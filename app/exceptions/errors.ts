@@ -29,14 +29,26 @@ export const BadRequestException = refusal(400, 'BAD_REQUEST', 'The request is m
 
 export const UnauthorizedException = refusal(401, 'UNAUTHORIZED', 'Sign in, or send an API key.')
 export const InvalidApiKeyException = refusal(401, 'INVALID_API_KEY', 'This API key is not valid.')
-export const InvalidCredentialsException = refusal(401, 'INVALID_CREDENTIALS', 'E-mail or password is wrong.')
+export const InvalidCredentialsException = refusal(
+  401,
+  'INVALID_CREDENTIALS',
+  'E-mail or password is wrong.'
+)
 
 export const ForbiddenException = refusal(403, 'FORBIDDEN', 'You may not do this.')
 export const NotFoundException = refusal(404, 'NOT_FOUND', 'There is nothing here.')
-export const MethodNotAllowedException = refusal(405, 'METHOD_NOT_ALLOWED', 'This method is not allowed here.')
+export const MethodNotAllowedException = refusal(
+  405,
+  'METHOD_NOT_ALLOWED',
+  'This method is not allowed here.'
+)
 
 export const ConflictException = refusal(409, 'CONFLICT', 'This conflicts with what is stored.')
-export const InvalidTransitionException = refusal(409, 'INVALID_TRANSITION', 'The state does not allow this.')
+export const InvalidTransitionException = refusal(
+  409,
+  'INVALID_TRANSITION',
+  'The state does not allow this.'
+)
 export const CommissionLockedException = refusal(
   409,
   'COMMISSION_LOCKED',

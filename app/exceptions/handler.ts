@@ -1,6 +1,95 @@
 import app from '@adonisjs/core/services/app'
-import { ExceptionHandler } from '@adonisjs/core/http'
+import { errors as core, ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
+import { errors as shield } from '@adonisjs/shield'
+import { errors as vine } from '@vinejs/vine'
+import { errors as lucid } from '@adonisjs/lucid'
+import { insideTransaction } from '#core/atomically'
+import {
+  ForbiddenException,
+  InvalidFieldsException,
+  NotFoundException,
+  Refusal,
+} from '#exceptions/errors'
+import type { FieldError } from '#exceptions/errors'
 
+/** Answers what was thrown: as the API's error shape, or to a person with a sentence that says what to do. */
 export default class Handler extends ExceptionHandler {
   protected debug = !app.inProduction
+  protected ignoreStatuses = [400, 401, 403, 404, 405, 409, 413, 415, 422, 429]
+
+  async handle(thrown: unknown, ctx: HttpContext) {
+    // A middleware that wraps the rest in a transaction must see the error, to roll back; it comes here again.
+    if (insideTransaction()) throw thrown
+
+    const error = refusalOf(thrown)
+    if (ctx.request.url().startsWith('/api/')) return this.#asJson(error, ctx)
+    if (error instanceof Refusal) return this.#toPerson(error, ctx)
+    if (this.debug) return super.handle(thrown, ctx)
+    return this.#page(500, 'Something went wrong on our side. It has been written to the log.', ctx)
+  }
+
+  async report(error: unknown, ctx: HttpContext) {
+    if (insideTransaction() || refusalOf(error) instanceof Refusal) return
+    return super.report(error, ctx)
+  }
+
+  #asJson(error: unknown, { response }: HttpContext) {
+    if (!(error instanceof Refusal)) {
+      return response
+        .status(500)
+        .json({ error: 'Something went wrong on our side.', code: 'INTERNAL' })
+    }
+    const { message, code, details } = error
+    const wait = (details as { retry_after?: number } | undefined)?.retry_after
+    if (wait) response.header('Retry-After', wait)
+    if (code === 'IDEMPOTENCY_IN_FLIGHT') response.header('Retry-After', 1)
+    return response
+      .status(error.status)
+      .json({ error: message, code, ...(details !== undefined && { details }) })
+  }
+
+  /** A refused form goes back with what was typed, and what is wrong with it. */
+  async #toPerson(error: Refusal, ctx: HttpContext) {
+    const { request, response, session } = ctx
+    if (error.status === 401) return response.redirect().toPath('/login')
+    const asked = ['GET', 'HEAD'].includes(request.method())
+    if (asked || !('session' in ctx)) return this.#page(error.status, error.message, ctx)
+
+    session.flashExcept(['_csrf', '_method', 'password', 'password_confirmation'])
+    if (error instanceof InvalidFieldsException)
+      session.flash('inputErrorsBag', bagOf(error.messages))
+    session.flash('error', error.message)
+    return response.redirect().status(303).back()
+  }
+
+  async #page(status: number, sentence: string, ctx: HttpContext) {
+    ctx.response.status(status)
+    const html = await ctx.view.render('pages/errors/error', { status, sentence })
+    return ctx.response.header('Content-Type', 'text/html; charset=utf-8').send(html)
+  }
+}
+
+/** The errors of the framework in our own words. */
+function refusalOf(error: unknown): unknown {
+  if (error instanceof vine.E_VALIDATION_ERROR)
+    return new InvalidFieldsException(error.messages as FieldError[])
+  if (error instanceof core.E_ROUTE_NOT_FOUND) return new NotFoundException()
+  if (error instanceof lucid.E_ROW_NOT_FOUND) return new NotFoundException()
+  if (error instanceof shield.E_BAD_CSRF_TOKEN) {
+    return new ForbiddenException(
+      'The form is too old or came from elsewhere. Load the page again and repeat.'
+    )
+  }
+  if (error instanceof Error && 'status' in error && error.status === 413) {
+    return new InvalidFieldsException([
+      { field: 'file', rule: 'size', message: 'This is too large.' },
+    ])
+  }
+  return error
+}
+
+function bagOf(messages: FieldError[]) {
+  const bag: Record<string, string[]> = {}
+  for (const { field, message } of messages) bag[field] = [...(bag[field] ?? []), message]
+  return bag
 }

@@ -57,10 +57,14 @@ export function isWithin(inner: PermissionMap, outer: PermissionMap): boolean {
 }
 
 const reads = Object.fromEntries(
-  permissions.filter((permission) => permission.endsWith('.read')).map((permission) => [permission, true])
+  permissions
+    .filter((permission) => permission.endsWith('.read'))
+    .map((permission) => [permission, true])
 )
 const writes = Object.fromEntries(
-  permissions.filter((permission) => permission.endsWith('.write')).map((permission) => [permission, true])
+  permissions
+    .filter((permission) => permission.endsWith('.write'))
+    .map((permission) => [permission, true])
 )
 
 /** What each role may do. Ownership and deleting a workspace are asked apart from maps. */

@@ -59,11 +59,21 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
    *
    * @throws ConflictException when the workspace has one with this e-mail
    */
-  static async join(workspace: Workspace, input: Partial<AffiliateSchema> & { email: string }, actor: Actor) {
+  static async join(
+    workspace: Workspace,
+    input: Partial<AffiliateSchema> & { email: string },
+    actor: Actor
+  ) {
     return atomically(async () => {
-      const existing = await workspace.related('affiliates').query().where('email', input.email).first()
+      const existing = await workspace
+        .related('affiliates')
+        .query()
+        .where('email', input.email)
+        .first()
       if (existing) {
-        throw new ConflictException('An affiliate with this e-mail exists already.', { id: existing.id })
+        throw new ConflictException('An affiliate with this e-mail exists already.', {
+          id: existing.id,
+        })
       }
       const affiliate = await workspace
         .related('affiliates')
@@ -73,8 +83,10 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
     })
   }
 
+  /** @throws ConflictException when the workspace has another affiliate with the new e-mail */
   async change(input: Partial<AffiliateSchema>, actor: Actor) {
     await atomically(async () => {
+      await this.refuseTakenEmail(input.email)
       Object.assign(this, input)
       const changed = Object.keys(this.$dirty)
       if (changed.length === 0) return
@@ -82,6 +94,32 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
       await this.save()
       await record(this, { type: 'affiliate.updated', actor, data: { changed } })
     })
+  }
+
+  /** @throws ConflictException while anything points at them */
+  async refuseIfUsed() {
+    for (const table of [
+      'links',
+      'coupons',
+      'enrollments',
+      'referrals',
+      'conversions',
+      'commissions',
+      'payout_methods',
+    ]) {
+      const used = await db.from(table).where('affiliate_id', this.id).first()
+      if (used)
+        throw new ConflictException('This affiliate is in use. Archive them instead.', {
+          used_by: table,
+        })
+    }
+  }
+
+  private async refuseTakenEmail(email: string | undefined) {
+    if (!email || email === this.email) return
+    const other = await Affiliate.query().where({ workspace_id: this.workspaceId, email }).first()
+    if (other)
+      throw new ConflictException('An affiliate with this e-mail exists already.', { id: other.id })
   }
 
   /** What was held for the one reason that this affiliate was not active goes on its way. */

@@ -81,8 +81,24 @@ export default class ApiKey extends compose(ApiKeySchema, row('key')) {
         rateLimit: input.rateLimit ?? null,
       })
       key.secret = secret
-      await record(key, { type: 'api_key.created', actor: maker.actor, to: 'active', data: { kind } })
+      await record(key, {
+        type: 'api_key.created',
+        actor: maker.actor,
+        to: 'active',
+        data: { kind },
+      })
       return key
+    })
+  }
+
+  async change(input: Partial<ApiKeySchema>, actor: Actor) {
+    await atomically(async () => {
+      Object.assign(this, input)
+      const changed = Object.keys(this.$dirty)
+      if (changed.length === 0) return
+
+      await this.save()
+      await record(this, { type: 'api_key.updated', actor, data: { changed } })
     })
   }
 

@@ -1,6 +1,7 @@
 import string from '@adonisjs/core/helpers/string'
 import { compose } from '@adonisjs/core/helpers'
 import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
+import db from '@adonisjs/lucid/services/db'
 import { atomically } from '#core/atomically'
 import { record } from '#core/events'
 import { row } from '#core/row'
@@ -30,7 +31,11 @@ export default class Campaign extends compose(CampaignSchema, row('camp')) {
   declare rules: HasMany<typeof CommissionRule>
 
   /** Makes a campaign; the workspace's first one becomes its default. */
-  static async start(workspace: Workspace, terms: Partial<CampaignSchema> & { name: string }, actor: Actor) {
+  static async start(
+    workspace: Workspace,
+    terms: Partial<CampaignSchema> & { name: string },
+    actor: Actor
+  ) {
     return atomically(async () => {
       const campaign = await workspace.related('campaigns').create({
         state: 'active',
@@ -68,6 +73,24 @@ export default class Campaign extends compose(CampaignSchema, row('camp')) {
       await this.save()
       await record(this, { type: 'campaign.updated', actor, data: { changed } })
     })
+  }
+
+  /** @throws ConflictException while anything points at it */
+  async refuseIfUsed() {
+    for (const table of [
+      'enrollments',
+      'links',
+      'coupons',
+      'referrals',
+      'conversions',
+      'commissions',
+    ]) {
+      const used = await db.from(table).where('campaign_id', this.id).first()
+      if (used)
+        throw new ConflictException('This campaign is in use. Archive it instead.', {
+          used_by: table,
+        })
+    }
   }
 
   activate(actor: Actor) {

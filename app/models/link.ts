@@ -68,6 +68,17 @@ export default class Link extends compose(LinkSchema, row('link')) {
       throw new ConflictException(`The ref_param "${input.refParam}" is taken. Choose another.`)
     }
   }
+
+  async change(input: Partial<LinkSchema>, actor: Actor) {
+    await atomically(async () => {
+      Object.assign(this, input)
+      const changed = Object.keys(this.$dirty)
+      if (changed.length === 0) return
+
+      await this.save()
+      await record(this, { type: 'link.updated', actor, data: { changed } })
+    })
+  }
 }
 
 function randomRef() {

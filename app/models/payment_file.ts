@@ -7,7 +7,8 @@ import { PaymentFileSchema } from '#database/schema'
 export default class PaymentFile extends compose(PaymentFileSchema, row('file')) {
   get text(): string {
     const text = encryption.decrypt<string>(this.content, 'payment_file')
-    if (text === null) throw new Error(`Payment file ${this.id} cannot be read: was APP_KEY changed?`)
+    if (text === null)
+      throw new Error(`Payment file ${this.id} cannot be read: was APP_KEY changed?`)
     return text
   }
 

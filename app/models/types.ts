@@ -13,7 +13,8 @@ export type AttributionModel = 'first' | 'last'
 export type AttributedBy = 'referral' | 'coupon' | 'click' | 'visitor' | 'ref' | 'hand'
 
 export type CampaignState = 'draft' | 'active' | 'paused' | 'archived'
-export type AffiliateState = 'invited' | 'pending' | 'active' | 'rejected' | 'suspended' | 'archived'
+export type AffiliateState =
+  'invited' | 'pending' | 'active' | 'rejected' | 'suspended' | 'archived'
 export type EnrollmentState = 'pending' | 'active' | 'rejected' | 'ended'
 export type ReferralState = 'lead' | 'customer' | 'denied' | 'expired'
 export type ConversionKind = 'lead' | 'sale' | 'renewal'
@@ -22,13 +23,7 @@ export type RefundState = 'waiting' | 'applied' | 'undone' | 'dropped'
 
 export type CommissionState = 'held' | 'pending' | 'due' | 'processing' | 'paid' | 'voided'
 export type CommissionKind =
-  | 'lead'
-  | 'sale'
-  | 'renewal'
-  | 'bonus'
-  | 'adjustment'
-  | 'reversal'
-  | 'referral_share'
+  'lead' | 'sale' | 'renewal' | 'bonus' | 'adjustment' | 'reversal' | 'referral_share'
 
 export interface HeldReason {
   code: string
@@ -45,13 +40,7 @@ export type PayoutRunState =
   | 'canceled'
 export type RunTrigger = 'schedule' | 'hand'
 export type PayoutState =
-  | 'awaiting_approval'
-  | 'approved'
-  | 'processing'
-  | 'paid'
-  | 'returned'
-  | 'canceled'
-  | 'failed'
+  'awaiting_approval' | 'approved' | 'processing' | 'paid' | 'returned' | 'canceled' | 'failed'
 export type LeftOutReason =
   | 'below_minimum'
   | 'not_above_zero'

@@ -123,7 +123,8 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
   /** Two approvals need two people who may give one. */
   private async refusePolicyNobodyCanMeet() {
     if (!('approvals' in this.$dirty)) return
-    if (this.approvals.required === 1 && Object.keys(this.approvals.two_above ?? {}).length === 0) return
+    if (this.approvals.required === 1 && Object.keys(this.approvals.two_above ?? {}).length === 0)
+      return
 
     const approvers = await Membership.query()
       .where('workspace_id', this.id)
@@ -140,7 +141,9 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
 
 async function freeSlug(name: string) {
   const base = string.slug(name, { lower: true, strict: true }).slice(0, 100) || 'workspace'
-  const taken = new Set((await Workspace.query().whereLike('slug', `${base}%`)).map(({ slug }) => slug))
+  const taken = new Set(
+    (await Workspace.query().whereLike('slug', `${base}%`)).map(({ slug }) => slug)
+  )
   for (let number = 1; ; number++) {
     const slug = number === 1 ? base : `${base}-${number}`
     if (!taken.has(slug)) return slug

@@ -44,11 +44,18 @@ export function makeCampaign(workspace: Workspace, terms: Partial<CampaignSchema
 
 export function makeAffiliate(workspace: Workspace, input: Partial<AffiliateSchema> = {}) {
   const number = unique()
-  return Affiliate.join(workspace, { email: `jane${number}@example.com`, name: `Jane ${number}`, ...input }, system)
+  return Affiliate.join(
+    workspace,
+    { email: `jane${number}@example.com`, name: `Jane ${number}`, ...input },
+    system
+  )
 }
 
 /** A workspace with one campaign, one affiliate and their link. */
-export async function makeProgram(terms: Partial<CampaignSchema> = {}, settings: Partial<WorkspaceSchema> = {}) {
+export async function makeProgram(
+  terms: Partial<CampaignSchema> = {},
+  settings: Partial<WorkspaceSchema> = {}
+) {
   const { workspace, owner } = await makeWorkspace(settings)
   const campaign = await makeCampaign(workspace, terms)
   const affiliate = await makeAffiliate(workspace)

@@ -1,0 +1,12 @@
+import { find } from '#http/find'
+import type { HttpContext } from '@adonisjs/core/http'
+
+export default class ApiKeyEnablesController {
+  /** POST /api_keys/:api_key_id/enable */
+  async store(ctx: HttpContext) {
+    const { workspace, params, actor, answer } = ctx
+    const key = await find(workspace.related('apiKeys'), params.api_key_id)
+    await key.enable(actor)
+    return answer.updated(key, { notice: `Key “${key.name}” works again.` })
+  }
+}

@@ -1,0 +1,20 @@
+import { find } from '#http/find'
+import { take } from '#http/take'
+import { withReason } from '#validators/affiliate'
+import type { HttpContext } from '@adonisjs/core/http'
+
+export default class CommissionVoidsController {
+  async create({ workspace, params, answer }: HttpContext) {
+    const commission = await find(workspace.related('commissions'), params.commission_id)
+    return answer.form({ commission })
+  }
+
+  /** POST /commissions/:commission_id/void */
+  async store(ctx: HttpContext) {
+    const { workspace, params, actor, answer } = ctx
+    const commission = await find(workspace.related('commissions'), params.commission_id)
+    const { reason, note } = await take(ctx, withReason)
+    await commission.void(actor, reason, note ?? undefined)
+    return answer.updated(commission, { notice: `The commission is voided.` })
+  }
+}

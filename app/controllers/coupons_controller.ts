@@ -1,0 +1,34 @@
+import { affiliateAndCampaign } from '#http/affiliate_and_campaign'
+import { find } from '#http/find'
+import { take } from '#http/take'
+import Coupon from '#models/coupon'
+import { newCoupon } from '#validators/affiliate'
+import { choices } from '#views/pages/choices'
+import type { HttpContext } from '@adonisjs/core/http'
+
+export default class CouponsController {
+  index({ workspace, answer }: HttpContext) {
+    return answer.list(
+      workspace.related('coupons').query().preload('affiliate').preload('campaign')
+    )
+  }
+
+  create({ workspace, request, answer }: HttpContext) {
+    return answer.form(() => choices(workspace, request.qs()))
+  }
+
+  async store(ctx: HttpContext) {
+    const { workspace, actor, answer } = ctx
+    const { affiliate_id: affiliateId, campaign_id: campaignId, code } = await take(ctx, newCoupon)
+    const { affiliate, campaign } = await affiliateAndCampaign(workspace, affiliateId, campaignId)
+    const coupon = await Coupon.make(affiliate, campaign, code, actor)
+    return answer.created(coupon, {
+      notice: `Coupon ${coupon.code} is ready.`,
+      to: `/affiliates/${affiliate.id}`,
+    })
+  }
+
+  async show({ workspace, params, answer }: HttpContext) {
+    return answer.shown(await find(workspace.related('coupons'), params.id))
+  }
+}

@@ -1,0 +1,56 @@
+import { camelKeys } from '#http/camel'
+import { affiliateAndCampaign } from '#http/affiliate_and_campaign'
+import { find } from '#http/find'
+import { take } from '#http/take'
+import Link from '#models/link'
+import { withClicks } from '#tracking/clicks_of_links'
+import { forgetLink } from '#tracking/link_cache'
+import { changedLink, newLink } from '#validators/affiliate'
+import { choices } from '#views/pages/choices'
+import type { HttpContext } from '@adonisjs/core/http'
+
+export default class LinksController {
+  index({ workspace, answer }: HttpContext) {
+    const links = workspace.related('links').query().preload('affiliate').preload('campaign')
+    return answer.list(withClicks(links))
+  }
+
+  create({ workspace, request, answer }: HttpContext) {
+    return answer.form(() => choices(workspace, request.qs()))
+  }
+
+  async store(ctx: HttpContext) {
+    const { workspace, actor, answer } = ctx
+    const {
+      affiliate_id: affiliateId,
+      campaign_id: campaignId,
+      ...input
+    } = await take(ctx, newLink)
+    const { affiliate, campaign } = await affiliateAndCampaign(workspace, affiliateId, campaignId)
+    const link = await Link.make(affiliate, campaign, camelKeys(input), actor)
+    return answer.created(link, {
+      notice: `Link ${link.url} is ready.`,
+      to: `/affiliates/${affiliate.id}`,
+    })
+  }
+
+  async show({ workspace, params, answer }: HttpContext) {
+    const link = await withClicks(workspace.related('links').query())
+      .where('id', params.id)
+      .firstOrFail()
+    return answer.shown(link)
+  }
+
+  async edit({ workspace, params, answer }: HttpContext) {
+    const link = await find(workspace.related('links'), params.id)
+    return answer.form({ link })
+  }
+
+  async update(ctx: HttpContext) {
+    const { workspace, params, actor, answer } = ctx
+    const link = await find(workspace.related('links'), params.id)
+    await link.change(camelKeys(await take(ctx, changedLink)), actor)
+    forgetLink(link.refParam)
+    return answer.updated(link, { notice: 'The link was changed.', to: '/links' })
+  }
+}

@@ -1,0 +1,20 @@
+import { find } from '#http/find'
+import { take } from '#http/take'
+import { withReason } from '#validators/affiliate'
+import type { HttpContext } from '@adonisjs/core/http'
+
+export default class PayoutFailuresController {
+  async create({ workspace, params, answer }: HttpContext) {
+    const payout = await find(workspace.related('payouts'), params.payout_id)
+    return answer.form({ payout })
+  }
+
+  /** POST /payouts/:payout_id/failure */
+  async store(ctx: HttpContext) {
+    const { workspace, params, actor, answer } = ctx
+    const payout = await find(workspace.related('payouts'), params.payout_id)
+    const { reason, note } = await take(ctx, withReason)
+    await payout.fail(actor, reason, note ?? undefined)
+    return answer.updated(payout, { notice: `The payout failed; its commissions are due again.` })
+  }
+}

@@ -1,0 +1,20 @@
+import { find } from '#http/find'
+import { take } from '#http/take'
+import { paid } from '#validators/payout'
+import type { HttpContext } from '@adonisjs/core/http'
+
+export default class PayoutPaymentsController {
+  async create({ workspace, params, answer }: HttpContext) {
+    const payout = await find(workspace.related('payouts'), params.payout_id)
+    return answer.form({ payout })
+  }
+
+  /** POST /payouts/:payout_id/payment */
+  async store(ctx: HttpContext) {
+    const { workspace, params, actor, answer } = ctx
+    const payout = await find(workspace.related('payouts'), params.payout_id)
+    const input = await take(ctx, paid)
+    await payout.pay(actor, { reference: input.reference, paidAt: input.paid_at })
+    return answer.updated(payout, { notice: `The payout is paid.` })
+  }
+}

@@ -1,0 +1,19 @@
+import { find } from '#http/find'
+import type { HttpContext } from '@adonisjs/core/http'
+
+export default class PayoutRunApprovalsController {
+  async create({ workspace, params, answer }: HttpContext) {
+    const run = await find(workspace.related('payoutRuns'), params.payout_run_id)
+    return answer.form({ run })
+  }
+
+  /** POST /payout_runs/:payout_run_id/approval */
+  async store(ctx: HttpContext) {
+    const { workspace, params, actor, answer } = ctx
+    const run = await find(workspace.related('payoutRuns'), params.payout_run_id)
+    await run.approve(actor)
+    return answer.updated(run, {
+      notice: `${run.state === 'awaiting_approval' ? 'Your approval is given. The run needs one more.' : 'The run is approved.'}`,
+    })
+  }
+}

@@ -1,0 +1,20 @@
+import { find } from '#http/find'
+import { take } from '#http/take'
+import { withReason } from '#validators/affiliate'
+import type { HttpContext } from '@adonisjs/core/http'
+
+export default class PayoutRunRejectionsController {
+  async create({ workspace, params, answer }: HttpContext) {
+    const run = await find(workspace.related('payoutRuns'), params.payout_run_id)
+    return answer.form({ run })
+  }
+
+  /** POST /payout_runs/:payout_run_id/rejection */
+  async store(ctx: HttpContext) {
+    const { workspace, params, actor, answer } = ctx
+    const run = await find(workspace.related('payoutRuns'), params.payout_run_id)
+    const { reason, note } = await take(ctx, withReason)
+    await run.reject(actor, reason, note ?? undefined)
+    return answer.updated(run, { notice: `The run is rejected; everything in it is carried over.` })
+  }
+}

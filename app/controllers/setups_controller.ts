@@ -1,0 +1,60 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import db from '@adonisjs/lucid/services/db'
+import { atomically } from '#core/atomically'
+import { ForbiddenException, NotFoundException } from '#exceptions/errors'
+import { take } from '#http/take'
+import User from '#models/user'
+import Workspace from '#models/workspace'
+import { firstSetup } from '#validators/account'
+import { setupChoices } from '#views/pages/setup'
+import type { HttpContext } from '@adonisjs/core/http'
+
+/** First-run setup: the owner and their workspace, guarded by the token that `npm start` prints. Open once. */
+export default class SetupsController {
+  async create({ request, view }: HttpContext) {
+    await refuseWithUsers()
+    const token = String(request.qs().token ?? '')
+    await refuseToken(token)
+    return view.render('pages/setup/create', { token, ...setupChoices() })
+  }
+
+  async store(ctx: HttpContext) {
+    const { auth, response, session } = ctx
+    const input = await take(ctx, firstSetup)
+    const owner = await atomically(async () => {
+      await refuseWithUsers()
+      await refuseToken(input.token)
+      const user = await User.create({
+        email: input.email,
+        name: input.name ?? null,
+        password: input.password,
+      })
+      await Workspace.found(user, {
+        name: input.workspace,
+        currency: input.currency,
+        timezone: input.timezone,
+      })
+      await db.from('settings').where('key', 'setup_token').delete()
+      return user
+    })
+    await auth.use('web').login(owner)
+    session.flash('notice', 'Welcome. Make your first campaign: what you pay, and for what.')
+    return response.redirect().status(303).toPath('/campaigns/new')
+  }
+}
+
+async function refuseWithUsers() {
+  if (await User.first())
+    throw new NotFoundException('This instance is set up already. Sign in instead.')
+}
+
+async function refuseToken(token: string) {
+  const row = await db.from('settings').where('key', 'setup_token').first()
+  const given = createHash('sha256').update(token).digest()
+  const known = Buffer.from(row?.value ?? '', 'hex')
+  if (known.length !== given.length || !timingSafeEqual(given, known)) {
+    throw new ForbiddenException(
+      'This set-up link is not valid. Use the one that the last `npm start` printed.'
+    )
+  }
+}

@@ -1,0 +1,64 @@
+import vine from '@vinejs/vine'
+import { InvalidFieldsException, Refusal, type FieldError } from '#exceptions/errors'
+import { take } from '#http/take'
+import { trackClick, trackLead, trackRefund, trackSale } from '#tracking/track'
+import { trackedClick, trackedLead, trackedRefund, trackedSale } from '#validators/tracking'
+import { errors } from '@vinejs/vine'
+import type { HttpContext } from '@adonisjs/core/http'
+
+export const batch = vine.create({
+  events: vine
+    .array(
+      vine
+        .object({ type: vine.enum(['click', 'lead', 'sale', 'refund'] as const) })
+        .allowUnknownProperties()
+    )
+    .minLength(1)
+    .maxLength(1_000),
+})
+
+type Event = { type: 'click' | 'lead' | 'sale' | 'refund' } & Record<string, unknown>
+
+export default class TrackBatchesController {
+  /** POST /track/batch: each event is a transaction of its own and is answered by itself. */
+  async store(ctx: HttpContext) {
+    const { events } = await take(ctx, batch)
+    const data: object[] = []
+    for (const event of events as Event[]) data.push(await this.#one(ctx, event))
+    return { data }
+  }
+
+  async #one(ctx: HttpContext, event: Event) {
+    try {
+      const { status, result } = await this.#track(ctx, event)
+      return { ok: true, status, result }
+    } catch (thrown) {
+      const error =
+        thrown instanceof errors.E_VALIDATION_ERROR
+          ? new InvalidFieldsException(thrown.messages as FieldError[])
+          : thrown
+      if (!(error instanceof Refusal)) throw error
+      return {
+        ok: false,
+        status: error.status,
+        error: {
+          error: error.message,
+          code: error.code,
+          ...(error.details !== undefined && { details: error.details }),
+        },
+      }
+    }
+  }
+
+  async #track(ctx: HttpContext, { type, ...input }: Event) {
+    const { workspace, actor } = ctx
+    if (type === 'click')
+      return {
+        status: 201,
+        result: await trackClick(workspace, await take(ctx, trackedClick, input)),
+      }
+    if (type === 'lead') return trackLead(workspace, await take(ctx, trackedLead, input), actor)
+    if (type === 'sale') return trackSale(workspace, await take(ctx, trackedSale, input), actor)
+    return trackRefund(workspace, await take(ctx, trackedRefund, input), actor)
+  }
+}

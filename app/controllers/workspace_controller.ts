@@ -1,0 +1,33 @@
+import { ConflictException } from '#exceptions/errors'
+import { refuseField } from '#http/answer'
+import { camelKeys } from '#http/camel'
+import { take } from '#http/take'
+import { changedWorkspace } from '#validators/account'
+import { settingsPage } from '#views/pages/settings'
+import type { HttpContext } from '@adonisjs/core/http'
+
+export default class WorkspaceController {
+  show({ workspace, answer }: HttpContext) {
+    return answer.shown(workspace, () => settingsPage(workspace))
+  }
+
+  async update(ctx: HttpContext) {
+    const { workspace, actor, answer } = ctx
+    const { lock_version: version, ...input } = await take(ctx, changedWorkspace)
+    if (version !== undefined && version !== workspace.lockVersion) {
+      throw new ConflictException('The settings were changed meanwhile. Load them again.', {
+        lock_version: workspace.lockVersion,
+      })
+    }
+    if (input.default_campaign_id) {
+      const campaign = await workspace
+        .related('campaigns')
+        .query()
+        .where('id', input.default_campaign_id)
+        .first()
+      if (!campaign) refuseField('default_campaign_id', 'There is no campaign with this id.')
+    }
+    await workspace.change(camelKeys(input), actor)
+    return answer.updated(workspace, { notice: 'The settings were changed.', to: '/settings' })
+  }
+}

@@ -1,0 +1,200 @@
+import { InvalidFieldsException } from '#exceptions/errors'
+import { readExpand, readListQuery } from '#http/list_query'
+import { narrow, paginate, type Page, type Query } from '#http/paginate'
+import {
+  nameOf,
+  type Action,
+  type Resource,
+  type Row,
+  type Transformer,
+  type Verb,
+} from '#http/resource'
+import type { HttpContext } from '@adonisjs/core/http'
+
+/** Any query of a model, by what it answers. */
+type AnyQuery<R extends Row> = PromiseLike<R[]>
+
+/** More that a page shows; asked only where a page is shown. */
+type PageData =
+  Record<string, unknown> | (() => Promise<Record<string, unknown>> | Record<string, unknown>)
+
+interface Written {
+  /** What it did, in words, with the object's name. */
+  notice?: string
+  /** Where the console goes on; the row's own page by default. */
+  to?: string
+}
+
+/** Answers an action on either face: a page or a redirect for people, JSON for programs. */
+export class Answer {
+  constructor(
+    private ctx: HttpContext,
+    private resource: Resource,
+    private verb: Verb
+  ) {}
+
+  private get action(): Action {
+    return this.resource.actions[this.verb]!
+  }
+
+  private get onConsole() {
+    return this.ctx.face === 'console'
+  }
+
+  /** A list, filtered, sorted and paginated as the query says. */
+  async list<R extends Row>(
+    query: AnyQuery<R>,
+    data: (rows: R[]) => Promise<Record<string, unknown>> = async () => ({})
+  ) {
+    const listing = this.action.lists ?? {}
+    const asked = await readListQuery(this.ctx.request.qs(), listing)
+    const rows = query as unknown as Query
+    const all = rows.clone()
+    const page = await paginate(rows, asked, listing)
+
+    if (!this.onConsole) {
+      this.linkHeader(page)
+      return {
+        data: page.rows.map((row) => this.object(row, asked.expand)),
+        pagination: page.pagination,
+      }
+    }
+    const counts = listing.states ? await countByState(all, asked, listing) : {}
+    return this.page({ ...page, asked, counts, ...(await data(page.rows as R[])) })
+  }
+
+  /** One row. */
+  async shown(row: Row, data: PageData = {}) {
+    if (this.onConsole) return this.page({ row, ...(await resolved(data)) })
+    const expand = readExpand(this.ctx.request.qs(), this.action.lists)
+    for (const relation of expand) await row.load(relation as never)
+    return this.object(row, expand)
+  }
+
+  /** A page that is no list and no row, such as a form; or, on the API, this body. */
+  async plain(body: object, data: PageData = {}) {
+    return this.onConsole ? this.page({ ...body, ...(await resolved(data)) }) : body
+  }
+
+  /** A form of the console. */
+  async form(data: PageData = {}) {
+    return this.page(await resolved(data))
+  }
+
+  /** A row that this request made. */
+  async created(row: Row, written: Written = {}) {
+    return this.written(row, this.action.status ?? 201, written)
+  }
+
+  /** A row with a secret that is shown this once: a page of its own for people, never a redirect. */
+  async revealed(row: Row) {
+    this.ctx.response.header('Cache-Control', 'no-store')
+    if (this.onConsole) return this.page({ row })
+    return this.ctx.response.status(201).json(this.object(row, []))
+  }
+
+  /** A row that this request changed or acted on. */
+  async updated(row: Row, written: Written = {}) {
+    return this.written(row, this.action.status ?? 200, written)
+  }
+
+  /** Something that is gone. */
+  async removed({ notice, to = '/' }: Written) {
+    if (!this.onConsole) return this.ctx.response.noContent()
+    return this.redirect({ notice, to })
+  }
+
+  /** What was done is no row: a body for programs, a notice for people. */
+  async done(body: object, written: Written & { status?: number }) {
+    if (this.onConsole) return this.redirect(written)
+    return this.ctx.response.status(written.status ?? this.action.status ?? 200).json(body)
+  }
+
+  private written(row: Row, status: number, { notice, to }: Written) {
+    if (this.onConsole) return this.redirect({ notice, to: to ?? this.pathOf(row) })
+    return this.ctx.response.status(status).json(this.object(row, []))
+  }
+
+  private redirect({ notice, to = '/' }: Written) {
+    if (notice) this.ctx.session.flash('notice', notice)
+    return this.ctx.response.redirect().status(303).toPath(to)
+  }
+
+  private pathOf(row: Row) {
+    return `/${nameOf(this.resource).split('.')[0]}/${row.id}`
+  }
+
+  private page(state: Record<string, unknown>) {
+    return this.ctx.view.render(
+      `pages/${nameOf(this.resource).replaceAll('.', '/')}/${this.verb}`,
+      state
+    )
+  }
+
+  private object(row: Row, expand: string[]) {
+    const { transformer } = this.resource
+    if (!transformer) throw new Error(`${this.resource.path} has no transformer`)
+    const expansions = expand.map((name) => [
+      name,
+      expanded(row, name, this.action.lists!.expands![name]),
+    ])
+    return { ...new transformer(row as never).toObject(), ...Object.fromEntries(expansions) }
+  }
+
+  /** RFC 8288. */
+  private linkHeader({ pagination }: Page) {
+    const target = (changes: Record<string, string | number | null>) => {
+      const url = new URL(this.ctx.request.completeUrl(true))
+      for (const name of ['page', 'starting_after', 'ending_before']) url.searchParams.delete(name)
+      for (const [name, value] of Object.entries(changes)) url.searchParams.set(name, String(value))
+      return url.href
+    }
+    const links =
+      'next_cursor' in pagination
+        ? [
+            pagination.next_cursor &&
+              `<${target({ starting_after: pagination.next_cursor })}>; rel="next"`,
+            pagination.previous_cursor &&
+              `<${target({ ending_before: pagination.previous_cursor })}>; rel="prev"`,
+          ]
+        : [
+            pagination.next_page && `<${target({ page: pagination.next_page })}>; rel="next"`,
+            pagination.previous_page &&
+              `<${target({ page: pagination.previous_page })}>; rel="prev"`,
+          ]
+    const header = links.filter(Boolean).join(', ')
+    if (header) this.ctx.response.header('Link', header)
+  }
+}
+
+function expanded(row: Row, name: string, transformer: Transformer<never>) {
+  const related = (row as unknown as Record<string, unknown>)[name]
+  if (Array.isArray(related))
+    return related.map((each) => new transformer(each as never).toObject())
+  return related ? new transformer(related as never).toObject() : null
+}
+
+async function countByState(
+  query: Query,
+  asked: Awaited<ReturnType<typeof readListQuery>>,
+  listing: NonNullable<Action['lists']>
+) {
+  narrow(query, asked, listing, { states: false })
+  const rows: { state: string; total: number }[] = await query
+    .clearOrder()
+    .groupBy('state')
+    .select('state')
+    .count('* as total')
+    .pojo()
+  const counts = Object.fromEntries(rows.map(({ state, total }) => [state, Number(total)]))
+  return { ...counts, all: Object.values(counts).reduce((sum, count) => sum + count, 0) }
+}
+
+async function resolved(data: PageData) {
+  return typeof data === 'function' ? data() : data
+}
+
+/** For a field that only the action can check. */
+export function refuseField(field: string, message: string): never {
+  throw InvalidFieldsException.on(field, 'invalid', message)
+}

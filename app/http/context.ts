@@ -1,0 +1,19 @@
+import type { Answer } from '#http/answer'
+import type { Caller } from '#http/caller'
+import type { Actor } from '#core/actor'
+import type Workspace from '#models/workspace'
+
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    /** Which of the two faces was asked. */
+    face: 'console' | 'api'
+    /** Who asks, once they are known. */
+    caller: Caller
+    /** The caller as events tell of them. */
+    actor: Actor
+    /** The account that the request is about. */
+    workspace: Workspace
+    /** How an action of the resource list answers. */
+    answer: Answer
+  }
+}

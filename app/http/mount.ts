@@ -1,0 +1,94 @@
+import router from '@adonisjs/core/services/router'
+import { middleware } from '#start/kernel'
+import { nameOf, patternOf, verbs, type Action, type Resource, type Verb } from '#http/resource'
+
+type Face = 'console' | 'api'
+
+/** What each mounted route asks of its caller, by "METHOD pattern". The start refuses a route that is not here. */
+export const asked = new Map<string, Action['may'] | 'anyone'>()
+
+/** Mounts the list of resources on a face. */
+export function mount(resources: Resource[], face: Face, prefix = '') {
+  for (const resource of resources) {
+    for (const verb of Object.keys(resource.actions) as Verb[])
+      mountAction(resource, verb, face, prefix)
+  }
+}
+
+/** A route that asks nothing of its caller, and why that is right. */
+export function publicly<R extends { getPattern(): string; toJSON(): { methods: string[] } }>(
+  route: R,
+  _why: string
+): R {
+  note(route, 'anyone')
+  return route
+}
+
+/** A route of the console for anyone who signed in. */
+export function forPeople<R extends { getPattern(): string; toJSON(): { methods: string[] } }>(
+  route: R
+): R {
+  note(route, 'person')
+  return route
+}
+
+/**
+ * Walks the routes once they are committed.
+ *
+ * @throws Error naming a route that nobody said the permission of
+ */
+export function refuseUnguardedRoutes() {
+  for (const route of Object.values(router.toJSON()).flat()) {
+    for (const method of route.methods) {
+      if (method === 'HEAD' || asked.has(`${method} ${route.pattern}`)) continue
+      throw new Error(
+        `${method} ${route.pattern} says no permission. List it in start/resources.ts, or mount it publicly.`
+      )
+    }
+  }
+}
+
+function mountAction(resource: Resource, verb: Verb, face: Face, prefix: string) {
+  const action = resource.actions[verb]!
+  const isForm = verb === 'create' || verb === 'edit'
+  if ((action.only ?? (isForm ? 'console' : face)) !== face) return
+
+  const pattern = `${prefix}${patternOf(resource, verb)}`
+  const before = [middleware.face({ face, resource, verb })]
+  const after = [middleware.may(action.may)]
+  const stack =
+    face === 'console'
+      ? [...before, ...consoleStack(), ...after]
+      : [...before, ...apiStack(action), ...after, middleware.idempotency()]
+
+  const route = router
+    .route(pattern, [verbs[verb].method], [resource.controller as never, verb as never])
+    .use(stack)
+    .as(`${face}.${nameOf(resource)}.${verb}`)
+  note(route, action.may)
+}
+
+export function consoleStack() {
+  return [
+    middleware.body(),
+    middleware.session(),
+    middleware.shield(),
+    middleware.auth(),
+    middleware.form(),
+    middleware.consoleCaller(),
+    middleware.consoleWorkspace(),
+  ]
+}
+
+/** In the order of refusals that the API guide promises. */
+function apiStack({ may }: Action) {
+  const account = may === 'person' ? [] : [middleware.account()]
+  return [middleware.jsonBody(), middleware.apiCaller(), ...account, middleware.rateLimit()]
+}
+
+function note(
+  route: { getPattern(): string; toJSON(): { methods: string[] } },
+  may: Action['may'] | 'anyone'
+) {
+  for (const method of route.toJSON().methods) asked.set(`${method} ${route.getPattern()}`, may)
+}

@@ -1,0 +1,97 @@
+import env from '#start/env'
+import queueConfig from '#config/queue'
+import { Redis } from 'ioredis'
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimitedException } from '#exceptions/errors'
+
+/** Requests a minute of one key, and of one key's tracking calls; 0 is no limit. */
+export const limits = {
+  api: env.get('RATE_LIMIT', 600),
+  track: env.get('RATE_LIMIT_TRACK', 6_000),
+  /** Attempts a minute to sign in, per IP and per e-mail. */
+  signIn: 10,
+}
+
+/** Seconds. */
+const WINDOW = 60
+
+const limiters = new Map<number, RateLimiterRedis | RateLimiterMemory>()
+let redis: Redis | undefined
+
+export interface Spent {
+  limit: number
+  remaining: number
+  /** Seconds until the window begins anew. */
+  reset: number
+}
+
+/**
+ * Spends one of the points a minute that a name has. Counted in Redis for all processes together, in memory
+ * while Redis is away.
+ *
+ * @throws RateLimitedException with the seconds to wait in its details
+ */
+export async function spend(name: string, limit: number): Promise<Spent> {
+  try {
+    return spentOf(limit, await limiterOf(limit).consume(name))
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error
+    const { reset } = spentOf(limit, error)
+    throw new RateLimitedException(
+      `Too many requests: ${limit} a minute are allowed. Wait ${reset} s.`,
+      {
+        limit,
+        retry_after: reset,
+      }
+    )
+  }
+}
+
+export async function closeLimiters() {
+  limiters.clear()
+  redis?.disconnect()
+  redis = undefined
+}
+
+function spentOf(limit: number, result: RateLimiterRes): Spent {
+  return {
+    limit,
+    remaining: Math.max(0, result.remainingPoints),
+    reset: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
+  }
+}
+
+function limiterOf(points: number) {
+  const known = limiters.get(points)
+  if (known) return known
+
+  const inMemory = new RateLimiterMemory({ points, duration: WINDOW })
+  const limiter = queueConfig.redis
+    ? new RateLimiterRedis({
+        storeClient: connection(),
+        keyPrefix: `${queueConfig.prefix}:limit:${points}`,
+        points,
+        duration: WINDOW,
+        insuranceLimiter: inMemory,
+      })
+    : inMemory
+  limiters.set(points, limiter)
+  return limiter
+}
+
+/** Fails at once while Redis is away, so that no request waits for it. */
+function connection() {
+  if (redis) return redis
+  redis = new Redis({
+    ...queueConfig.redis!,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: 250,
+    connectTimeout: 1_000,
+    retryStrategy: (times) => Math.min(times * 200, 2_000),
+  })
+  redis.on('error', () => {
+    // The queue's connections tell of a Redis that is away; here memory takes over.
+  })
+  return redis
+}

@@ -1,0 +1,85 @@
+import type { Permission } from '#http/permissions'
+import type { Listing } from '#http/listing'
+import type { Shape } from '#openapi/shape'
+import type { LucidRow } from '@adonisjs/lucid/types/model'
+import type { VineValidator } from '@vinejs/vine'
+
+/** The actions of a resource, and how each is reached. */
+export const verbs = {
+  index: { method: 'GET', suffix: '' },
+  create: { method: 'GET', suffix: '/new' },
+  store: { method: 'POST', suffix: '' },
+  show: { method: 'GET', suffix: '/:id' },
+  edit: { method: 'GET', suffix: '/:id/edit' },
+  update: { method: 'PATCH', suffix: '/:id' },
+  destroy: { method: 'DELETE', suffix: '/:id' },
+} as const
+
+export type Verb = keyof typeof verbs
+
+/** What a transformer class must offer: an object of a row, and the shape of that object. */
+export interface Transformer<Row = never> {
+  new (row: Row): { toObject(): object }
+  shape: Shape
+}
+
+export interface Action {
+  /** What the caller must be allowed; `person` is anyone signed in. */
+  may: Permission | 'person'
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a validator of whatever schema
+  takes?: VineValidator<any, any>
+  /** The filters, sorts and expansions of a list. */
+  lists?: Listing
+  /** Only on one face: forms are the console's, machines' calls the API's. */
+  only?: 'console' | 'api'
+  /** Where the answer is no row of the transformer. */
+  gives?: Shape
+  /** 201 by default where a POST makes a row of the resource; 200 for an action on one. */
+  status?: number
+  says: string
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any controller
+type LazyController = () => Promise<{ default: new (...args: any[]) => object }>
+type Actions<C extends LazyController> = Extract<
+  keyof InstanceType<Awaited<ReturnType<C>>['default']>,
+  Verb
+>
+
+export interface Resource {
+  path: string
+  controller: LazyController
+  transformer: Transformer | null
+  actions: Partial<Record<Verb, Action>>
+  singular: boolean
+}
+
+/**
+ * A line of the list of resources: a path, its controller, what its rows look like, and for every action of
+ * the controller who may do it. An action that is forgotten here does not compile.
+ */
+export function resource<C extends LazyController>(
+  path: string,
+  controller: C,
+  transformer: Transformer | null,
+  actions: Record<Actions<C>, Action>,
+  { singular = false } = {}
+): Resource {
+  return { path, controller, transformer, actions, singular }
+}
+
+/** The path of an action below its face, such as /payout_runs/:payout_run_id/approval. */
+export function patternOf({ path, singular }: Resource, verb: Verb) {
+  const suffix: string = verbs[verb].suffix
+  return `/${path}${singular ? suffix.replace('/:id', '') : suffix}`
+}
+
+/** The dotted name of a resource, such as payout_runs.approval. */
+export function nameOf({ path }: Resource) {
+  return path
+    .split('/')
+    .filter((part) => !part.startsWith(':'))
+    .join('.')
+}
+
+export type Row = LucidRow & { id: string }

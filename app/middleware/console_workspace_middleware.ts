@@ -1,0 +1,33 @@
+import '#http/context'
+import { may } from '#http/caller'
+import Membership from '#models/membership'
+import type { Permission } from '#http/permissions'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+
+/** Finds the workspace that a person looks at, and shares with the pages what their frame shows. */
+export default class ConsoleWorkspaceMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    const { caller, response } = ctx
+    const user = caller.user!
+    const memberships = await Membership.query()
+      .where('user_id', user.id)
+      .preload('workspace')
+      .orderBy('id')
+    const current =
+      memberships.find(({ workspaceId }) => workspaceId === user.currentWorkspaceId) ??
+      memberships[0]
+    if (!current) return response.redirect().toPath('/workspaces/new')
+
+    caller.membership = current
+    ctx.workspace = current.workspace
+    ctx.view.share({
+      user,
+      workspace: current.workspace,
+      workspaces: memberships.map(({ workspace }) => workspace),
+      membership: current,
+      can: (permission: Permission) => may(caller, permission),
+    })
+    return next()
+  }
+}

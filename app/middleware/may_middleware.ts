@@ -1,0 +1,13 @@
+import '#http/context'
+import { require } from '#http/caller'
+import type { Permission } from '#http/permissions'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+
+/** The one check of what a caller may do, in front of every action of the resource list. */
+export default class MayMiddleware {
+  async handle({ caller }: HttpContext, next: NextFn, permission: Permission | 'person') {
+    if (permission !== 'person') require(caller, permission)
+    return next()
+  }
+}

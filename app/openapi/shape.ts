@@ -1,0 +1,49 @@
+/** JSON Schema (2020-12) as transformers declare it: what stands in the OpenAPI document and is asserted in tests. */
+export interface Shape {
+  [keyword: string]: unknown
+}
+
+export const text = (about: Shape = {}): Shape => ({ type: 'string', ...about })
+export const whole = (about: Shape = {}): Shape => ({ type: 'integer', ...about })
+export const flag = (): Shape => ({ type: 'boolean' })
+export const oneOf = (words: readonly string[]): Shape => ({ type: 'string', enum: [...words] })
+export const idOf = (prefix: string): Shape => ({
+  type: 'string',
+  pattern: `^${prefix}_[0-9a-z]{26}$`,
+})
+export const instant = (): Shape => ({ type: 'string', format: 'date-time' })
+export const money = (): Shape => ({
+  type: 'integer',
+  description: 'Minor units of the currency beside it.',
+})
+export const currency = (): Shape => ({ type: 'string', pattern: '^[A-Z]{3}$' })
+export const amounts = (): Shape => ({
+  type: 'object',
+  additionalProperties: { type: 'integer' },
+  description: 'Minor units by currency.',
+})
+export const anything = (): Shape => ({ type: 'object', additionalProperties: true })
+export const list = (items: Shape): Shape => ({ type: 'array', items })
+
+/** The shape, or null. */
+export function nullable(shape: Shape): Shape {
+  if (Array.isArray(shape.enum))
+    return { ...shape, type: ['string', 'null'], enum: [...shape.enum, null] }
+  if (typeof shape.type === 'string') return { ...shape, type: [shape.type, 'null'] }
+  return { anyOf: [shape, { type: 'null' }] }
+}
+
+/** An object that has all of these. */
+export function object(properties: Record<string, Shape>): Shape {
+  return {
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: true,
+  }
+}
+
+/** What every row of a resource has beside its own. */
+export function row(prefix: string, properties: Record<string, Shape>): Shape {
+  return object({ id: idOf(prefix), ...properties, created_at: instant(), updated_at: instant() })
+}

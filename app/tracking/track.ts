@@ -1,0 +1,80 @@
+import { refuseField } from '#http/answer'
+import { leadOf, saleOf } from '#http/tracked'
+import { recordRefund } from '#ledger/refunds'
+import { storeClick } from '#tracking/store_click'
+import { recordConversion, referralOf } from '#tracking/record_conversion'
+import ClickTransformer from '#transformers/click_transformer'
+import CommissionTransformer from '#transformers/commission_transformer'
+import ConversionTransformer from '#transformers/conversion_transformer'
+import ReferralTransformer from '#transformers/referral_transformer'
+import RefundTransformer from '#transformers/refund_transformer'
+import type { trackedClick, trackedLead, trackedRefund, trackedSale } from '#validators/tracking'
+import type { Infer } from '@vinejs/vine/types'
+import type { Actor } from '#core/actor'
+import type Conversion from '#models/conversion'
+import type Workspace from '#models/workspace'
+
+/** What a server tells of its visitors and customers, and what it is answered. */
+
+interface Tracked {
+  /** 201 for the first time, 200 again, 202 while it waits for a click or a sale. */
+  status: 200 | 201 | 202
+  result: object
+}
+
+export async function trackClick(workspace: Workspace, input: Infer<typeof trackedClick>) {
+  const link = await workspace.related('links').query().where('ref_param', input.ref.toLowerCase()).first()
+  if (!link) return refuseField('ref', 'There is no link with this ref.')
+  const click = await storeClick(workspace, link, {
+    visitorId: input.visitor_id ?? undefined,
+    url: input.url ?? undefined,
+    referrer: input.referrer ?? undefined,
+    ip: input.ip ?? undefined,
+    userAgent: input.user_agent ?? undefined,
+  })
+  return { click: new ClickTransformer(click).toObject(), visitor_id: click.visitorId }
+}
+
+export async function trackLead(workspace: Workspace, input: Infer<typeof trackedLead>, actor: Actor) {
+  return tracked(await recordConversion(workspace, leadOf(input), actor))
+}
+
+export async function trackSale(workspace: Workspace, input: Infer<typeof trackedSale>, actor: Actor) {
+  return tracked(await recordConversion(workspace, saleOf(input), actor))
+}
+
+export async function trackRefund(
+  workspace: Workspace,
+  input: Infer<typeof trackedRefund>,
+  actor: Actor
+): Promise<Tracked> {
+  const { refund, created } = await recordRefund(
+    workspace.id,
+    {
+      externalId: input.external_id,
+      conversionExternalId: input.conversion_external_id,
+      amount: input.amount,
+      kind: input.kind,
+      reason: input.reason,
+      occurredAt: input.occurred_at,
+    },
+    actor
+  )
+  const waits = refund.state === 'waiting'
+  return { status: waits ? 202 : created ? 201 : 200, result: { refund: new RefundTransformer(refund).toObject() } }
+}
+
+async function tracked({ conversion, created }: { conversion: Conversion; created: boolean }): Promise<Tracked> {
+  const commissions = await conversion.related('commissions').query().orderBy('id')
+  const referral = await referralOf(conversion)
+  return {
+    status: conversion.open ? 202 : created ? 201 : 200,
+    result: {
+      conversion: new ConversionTransformer(conversion).toObject(),
+      referral: referral && new ReferralTransformer(referral).toObject(),
+      commissions: commissions.map((commission) => new CommissionTransformer(commission).toObject()),
+      attributed: conversion.attributed,
+      explanation: conversion.explanation,
+    },
+  }
+}

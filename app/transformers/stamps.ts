@@ -1,0 +1,13 @@
+import type { DateTime } from 'luxon'
+
+/** ISO 8601 in UTC with milliseconds. */
+export function iso(instant: DateTime): string
+export function iso(instant: DateTime | null | undefined): string | null
+export function iso(instant: DateTime | null | undefined) {
+  return instant?.toUTC().toISO() ?? null
+}
+
+/** What every object ends with. */
+export function stamps({ createdAt, updatedAt }: { createdAt: DateTime; updatedAt: DateTime }) {
+  return { created_at: iso(createdAt), updated_at: iso(updatedAt) }
+}

@@ -1,0 +1,96 @@
+import vine from '@vinejs/vine'
+import ipaddr from 'ipaddr.js'
+import { mapKeys, scopes } from '#http/permissions'
+import {
+  optionalAmounts,
+  currency,
+  email,
+  idOf,
+  instant,
+  text,
+  timezone,
+  whole,
+  yes,
+} from '#http/fields'
+import type { FieldContext } from '@vinejs/vine/types'
+
+const known = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
+  const strange = Object.keys((value ?? {}) as object).filter((name) => !mapKeys.has(name))
+  if (strange.length > 0)
+    field.report(`There is no permission "${strange[0]}".`, 'permission', field)
+})
+
+const permissionMap = () => vine.record(yes()).use(known())
+
+const cidr = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
+  if (typeof value !== 'string') return
+  if (!ipaddr.isValid(value) && !ipaddr.isValidCIDR(value)) {
+    field.report('{{ field }} must be an IP address or a range such as 10.0.0.0/8.', 'ip', field)
+  }
+})
+
+const keySettings = {
+  permissions: permissionMap().optional(),
+  allowed_ips: vine.array(vine.string().trim().use(cidr())).maxLength(100).optional(),
+  rate_limit: whole(1, 1_000_000).nullable().optional(),
+}
+
+export const newApiKey = vine.create({
+  name: text(120),
+  kind: vine.enum(['secret', 'affiliate', 'publishable'] as const).optional(),
+  affiliate_id: idOf().nullable().optional(),
+  scopes: vine.array(vine.enum(scopes)).maxLength(4).optional(),
+  expires_at: instant().nullable().optional(),
+  ...keySettings,
+})
+
+export const changedApiKey = vine.create({
+  name: text(120).optional(),
+  expires_at: instant().nullable().optional(),
+  ...keySettings,
+})
+
+const schedule = () =>
+  vine.object({
+    every: vine.enum(['manual', 'week', 'half_month', 'month'] as const),
+    weekday: whole(1, 7).optional(),
+    day: whole(1, 31).optional(),
+    net_days: whole(0, 90),
+  })
+
+export const changedWorkspace = vine.create({
+  name: text(120).optional(),
+  currency: currency().optional(),
+  timezone: timezone().optional(),
+  attribution: vine.enum(['first', 'last'] as const).optional(),
+  hold_days: whole(0, 365).optional(),
+  cookie_days: whole(1, 3650).optional(),
+  default_campaign_id: idOf().optional(),
+  payout_minimums: optionalAmounts(),
+  payout_schedule: schedule().optional(),
+  approvals: vine
+    .object({ required: vine.enum([1, 2] as const), two_above: optionalAmounts() })
+    .optional(),
+  click_retention_days: whole(1, 3650).optional(),
+  lock_version: whole(0, 1_000_000_000).optional(),
+})
+
+export const newWorkspace = vine.create({
+  name: text(120),
+  currency: currency(),
+  timezone: timezone(),
+})
+
+export const password = () => vine.string().minLength(10).maxLength(200)
+
+export const firstSetup = vine.create({
+  token: text(200),
+  email: email(),
+  name: text(120).optional(),
+  password: password(),
+  workspace: text(120),
+  currency: currency(),
+  timezone: timezone(),
+})
+
+export const signIn = vine.create({ email: email(), password: vine.string().maxLength(200) })

@@ -1,0 +1,28 @@
+import vine from '@vinejs/vine'
+import { currency, idOf, instant, signedAmount, text, yes } from '#http/fields'
+
+export const newCommission = vine.create({
+  affiliate_id: idOf(),
+  campaign_id: idOf().nullable().optional(),
+  amount: signedAmount(),
+  currency: currency(),
+  reason: text(500),
+})
+
+export const newRun = vine.create({
+  cutoff: instant().optional(),
+  affiliate_ids: vine.array(idOf()).minLength(1).maxLength(1000).distinct().optional(),
+  currency: currency().optional(),
+  dry_run: yes().optional(),
+})
+
+export const paid = vine.create({
+  reference: text(255).nullable().optional(),
+  paid_at: instant().optional(),
+})
+
+export const paidRun = vine.create({
+  reference: text(255),
+  paid_at: instant().optional(),
+  except: vine.array(idOf()).maxLength(10_000).optional(),
+})

@@ -1,0 +1,65 @@
+import vine from '@vinejs/vine'
+import { amount, country, currency, email, instant, text } from '#http/fields'
+
+const customer = () =>
+  vine.object({
+    external_id: text(255),
+    email: email().nullable().optional(),
+    name: text(255).nullable().optional(),
+    country: country().nullable().optional(),
+  })
+
+const broughtBy = {
+  click_id: text(64).nullable().optional(),
+  visitor_id: text(64).nullable().optional(),
+  ref: text(64).nullable().optional(),
+  coupon: text(64).nullable().optional(),
+  occurred_at: instant().optional(),
+}
+
+export const trackedClick = vine.create({
+  ref: text(64),
+  visitor_id: text(64).nullable().optional(),
+  url: text(2000).nullable().optional(),
+  referrer: text(2000).nullable().optional(),
+  ip: text(45).nullable().optional(),
+  user_agent: text(1000).nullable().optional(),
+})
+
+export const trackedLead = vine.create({
+  external_id: text(255).optional(),
+  customer: customer(),
+  ...broughtBy,
+})
+
+export const trackedSale = vine.create({
+  external_id: text(255),
+  amount: amount(),
+  currency: currency(),
+  customer: customer(),
+  kind: vine.enum(['sale', 'renewal'] as const).optional(),
+  subscription_id: text(255).nullable().optional(),
+  product: text(255).nullable().optional(),
+  plan: text(255).nullable().optional(),
+  ...broughtBy,
+})
+
+const refundKind = () => vine.enum(['refund', 'chargeback'] as const)
+
+export const trackedRefund = vine.create({
+  external_id: text(255),
+  conversion_external_id: text(255),
+  amount: amount().optional(),
+  kind: refundKind().optional(),
+  reason: text(255).nullable().optional(),
+  occurred_at: instant().optional(),
+})
+
+export const newRefund = vine.create({
+  external_id: text(255),
+  amount: amount().optional(),
+  kind: refundKind().optional(),
+  reason: text(255).nullable().optional(),
+})
+
+export const undoneRefund = vine.create({ reason: text(255) })
