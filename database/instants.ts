@@ -10,7 +10,8 @@ export function toStored(instant: DateTime | Date) {
 
 /** Reads what either database answers, with or without an offset. */
 export function fromStored(value: string | Date): DateTime {
-  const instant = value instanceof Date ? DateTime.fromJSDate(value) : DateTime.fromSQL(value, { zone: 'utc' })
+  const instant =
+    value instanceof Date ? DateTime.fromJSDate(value) : DateTime.fromSQL(value, { zone: 'utc' })
   if (!instant.isValid) throw new TypeError(`"${value}" is no stored instant`)
   return instant.toUTC()
 }

@@ -28,7 +28,11 @@ export abstract class Migration extends BaseSchema {
 
   /** A column that names a row of another table. */
   protected reference(table: Table, name: string, other: string) {
-    return table.string(name, 40).references('id').inTable(other).withKeyName(`${this.nameOf(table)}_${name}_fk`)
+    return table
+      .string(name, 40)
+      .references('id')
+      .inTable(other)
+      .withKeyName(`${this.nameOf(table)}_${name}_fk`)
   }
 
   /** The workspace that a row belongs to. */

@@ -10,10 +10,12 @@ pg.types.setTypeParser(pg.types.builtins.JSON, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.JSONB, (text) => text)
 
 export function configurePostgres(connection: pg.Client, done: Done) {
-  connection.query("set time zone 'UTC'; set statement_timeout = '60s'; set lock_timeout = '10s'").then(
-    () => done(null, connection),
-    (error) => done(error, connection)
-  )
+  connection
+    .query("set time zone 'UTC'; set statement_timeout = '60s'; set lock_timeout = '10s'")
+    .then(
+      () => done(null, connection),
+      (error) => done(error, connection)
+    )
 }
 
 function exactNumber(text: string) {

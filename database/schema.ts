@@ -63,7 +63,7 @@ export class ApiKeySchema extends BaseModel {
   declare kind: ApiKeyKind
   @column()
   declare lastFour: string
-  @column.dateTime()
+  @instant()
   declare lastUsedAt: DateTime | null
   @column()
   declare name: string
@@ -111,7 +111,7 @@ export class CampaignSchema extends BaseModel {
   declare destinationUrl: string
   @json()
   declare duration: Duration
-  @column.dateTime()
+  @instant()
   declare endsAt: DateTime | null
   @json()
   declare holdAbove: Amounts | null
@@ -127,7 +127,7 @@ export class CampaignSchema extends BaseModel {
   declare reward: Reward
   @column()
   declare slug: string
-  @column.dateTime()
+  @instant()
   declare startsAt: DateTime | null
   @column()
   declare state: CampaignState
@@ -212,7 +212,7 @@ export class CommissionSchema extends BaseModel {
   declare createdAt: DateTime
   @column()
   declare currency: string
-  @column.dateTime()
+  @instant()
   declare dueAt: DateTime | null
   @column()
   declare explanation: string
@@ -222,7 +222,7 @@ export class CommissionSchema extends BaseModel {
   declare id: string
   @column()
   declare kind: CommissionKind
-  @column.dateTime()
+  @instant()
   declare paidAt: DateTime | null
   @column()
   declare payoutId: string | null
@@ -242,7 +242,7 @@ export class CommissionSchema extends BaseModel {
   declare voidNote: string | null
   @column()
   declare voidReason: string | null
-  @column.dateTime()
+  @instant()
   declare voidedAt: DateTime | null
   @column()
   declare workspaceId: string
@@ -287,9 +287,9 @@ export class ConversionSchema extends BaseModel {
   declare input: Record<string, unknown>
   @column()
   declare kind: ConversionKind
-  @column.dateTime()
+  @instant()
   declare occurredAt: DateTime
-  @column.dateTime()
+  @instant()
   declare openUntil: DateTime | null
   @column()
   declare plan: string | null
@@ -402,7 +402,7 @@ export class EventSchema extends BaseModel {
 export class HeartbeatSchema extends BaseModel {
   static $columns = ['beatAt', 'data', 'name'] as const
   $columns = HeartbeatSchema.$columns
-  @column.dateTime()
+  @instant()
   declare beatAt: DateTime
   @json()
   declare data: Record<string, unknown>
@@ -432,7 +432,7 @@ export class IdempotencyKeySchema extends BaseModel {
 export class InvitationSchema extends BaseModel {
   static $columns = ['acceptedAt', 'createdAt', 'email', 'expiresAt', 'id', 'invitedById', 'role', 'state', 'tokenHash', 'updatedAt', 'workspaceId'] as const
   $columns = InvitationSchema.$columns
-  @column.dateTime()
+  @instant()
   declare acceptedAt: DateTime | null
   @instant()
   declare createdAt: DateTime
@@ -513,7 +513,7 @@ export class MailSchema extends BaseModel {
   declare error: string | null
   @column({ isPrimary: true })
   declare id: string
-  @column.dateTime()
+  @instant()
   declare sentAt: DateTime | null
   @column()
   declare state: string
@@ -592,7 +592,7 @@ export class PayoutLineSchema extends BaseModel {
   declare id: string
   @column()
   declare payoutId: string
-  @column.dateTime()
+  @instant()
   declare releasedAt: DateTime | null
   @instant()
   declare updatedAt: DateTime
@@ -605,7 +605,7 @@ export class PayoutMethodSchema extends BaseModel {
   $columns = PayoutMethodSchema.$columns
   @column()
   declare affiliateId: string
-  @column.dateTime()
+  @instant()
   declare changedAt: DateTime
   @column()
   declare changedById: string | null
@@ -638,23 +638,23 @@ export class PayoutRunSchema extends BaseModel {
   declare amount: number
   @integer()
   declare approvalsRequired: number
-  @column.dateTime()
+  @instant()
   declare approvedAt: DateTime | null
   @column()
   declare cancelReason: string | null
-  @column.dateTime()
+  @instant()
   declare completedAt: DateTime | null
   @instant()
   declare createdAt: DateTime
   @column()
   declare currency: string
-  @column.dateTime()
+  @instant()
   declare cutoff: DateTime
   @column({ isPrimary: true })
   declare id: string
   @integer()
   declare leftOutCount: number
-  @column.dateTime()
+  @instant()
   declare openedAt: DateTime | null
   @column()
   declare openedById: string
@@ -683,7 +683,7 @@ export class PayoutSchema extends BaseModel {
   declare affiliateId: string
   @integer()
   declare amount: number
-  @column.dateTime()
+  @instant()
   declare approvedAt: DateTime | null
   @column()
   declare attention: string | null
@@ -695,9 +695,9 @@ export class PayoutSchema extends BaseModel {
   declare currency: string
   @column({ serializeAs: null })
   declare destination: string | null
-  @column.dateTime()
+  @instant()
   declare endedAt: DateTime | null
-  @column.dateTime()
+  @instant()
   declare executedAt: DateTime | null
   @column()
   declare failureReason: string | null
@@ -709,7 +709,7 @@ export class PayoutSchema extends BaseModel {
   declare methodMasked: string | null
   @column()
   declare note: string | null
-  @column.dateTime()
+  @instant()
   declare paidAt: DateTime | null
   @column()
   declare reference: string | null
@@ -748,7 +748,7 @@ export class ReferralSchema extends BaseModel {
   declare customerName: string | null
   @column()
   declare explanation: string
-  @column.dateTime()
+  @instant()
   declare firstPaymentAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
@@ -767,7 +767,7 @@ export class RefundSchema extends BaseModel {
   $columns = RefundSchema.$columns
   @integer()
   declare amount: number | null
-  @column.dateTime()
+  @instant()
   declare appliedAt: DateTime | null
   @column()
   declare conversionExternalId: string
@@ -785,7 +785,7 @@ export class RefundSchema extends BaseModel {
   declare id: string
   @column()
   declare kind: RefundKind
-  @column.dateTime()
+  @instant()
   declare occurredAt: DateTime
   @column()
   declare reason: string | null
@@ -793,7 +793,7 @@ export class RefundSchema extends BaseModel {
   declare requestedAmount: number | null
   @column()
   declare state: RefundState
-  @column.dateTime()
+  @instant()
   declare undoneAt: DateTime | null
   @instant()
   declare updatedAt: DateTime

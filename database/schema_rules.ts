@@ -26,7 +26,10 @@ const flag: ColumnInfo = {
 function json(tsType: string, typeImport?: string): ColumnInfo {
   return {
     tsType,
-    imports: [columns('json'), ...(typeImport ? [{ source: '#models/types', typeImports: [typeImport] }] : [])],
+    imports: [
+      columns('json'),
+      ...(typeImport ? [{ source: '#models/types', typeImports: [typeImport] }] : []),
+    ],
     decorators: [{ name: '@json' }],
   }
 }
@@ -52,10 +55,7 @@ export default {
     bigint: integer,
     number: integer,
     boolean: flag,
-    DATETIME: instant,
-    timestamp: instant,
-    dateTime: instant,
-    datetime: instant,
+    DateTime: instant,
     json: json('Record<string, unknown>'),
     jsonb: json('Record<string, unknown>'),
   },

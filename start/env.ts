@@ -3,7 +3,15 @@ import { Env } from '@adonisjs/core/env'
 /** Every setting of an instance. `.env.example` describes them; `npm start` fills in what is left out. */
 export default await Env.create(new URL('../', import.meta.url), {
   NODE_ENV: Env.schema.enum.optional(['development', 'production', 'test'] as const),
-  LOG_LEVEL: Env.schema.enum.optional(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const),
+  LOG_LEVEL: Env.schema.enum.optional([
+    'fatal',
+    'error',
+    'warn',
+    'info',
+    'debug',
+    'trace',
+    'silent',
+  ] as const),
 
   PORT: Env.schema.number.optional(),
   HOST: Env.schema.string.optional(),

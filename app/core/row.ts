@@ -23,6 +23,7 @@ export function row(prefix: Prefix) {
         model.id ??= newId(prefix)
         model.createdAt ??= clock.now()
         stampUpdate(model)
+        sayNull(model)
       }
 
       @beforeUpdate()
@@ -36,4 +37,12 @@ export function row(prefix: Prefix) {
 
 function stampUpdate(model: Stamped) {
   if ((model.constructor as LucidModel).$hasColumn('updatedAt')) model.updatedAt = clock.now()
+}
+
+/** What was left out is null in the row, and so in the model that was just made. */
+function sayNull(model: Stamped) {
+  for (const name of (model.constructor as LucidModel).$columnsDefinitions.keys()) {
+    const values = model as unknown as Record<string, unknown>
+    if (values[name] === undefined) values[name] = null
+  }
 }

@@ -92,7 +92,8 @@ test.group('Hostile visits', (group) => {
     .with(['javascript:alert(1)', 'not a url', '', 'file:///etc/passwd'])
     .run(async ({ assert }, destinationUrl) => {
       const { link } = await makeProgram({ destinationUrl })
-      assert.equal((await visit(`/r/${link.refParam}`)).status, 404)
+      const { status } = await visit(`/r/${link.refParam}`)
+      assert.equal(status, 404)
     })
 
   test('the address is that of the client behind a trusted proxy, and is the same hash for a month', async ({
