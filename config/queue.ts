@@ -1,5 +1,4 @@
 import env from '#start/env'
-import app from '@adonisjs/core/services/app'
 import { redisOptions } from '#queue/redis_url'
 
 const url = env.get('REDIS_URL')?.release()
@@ -12,7 +11,7 @@ const queueConfig = {
   redis: url ? redisOptions(url) : undefined,
 
   /** In braces, so that a Redis Cluster keeps all keys in one slot. */
-  prefix: app.inTest ? '{tributary-test}' : '{tributary}',
+  prefix: env.get('NODE_ENV') === 'test' ? '{tributary-test}' : '{tributary}',
 
   /** Two, so that a long verification never makes a payout wait. Concurrency is per worker. */
   queues: {

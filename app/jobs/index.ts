@@ -1,0 +1,19 @@
+import ContinueRunJob from '#jobs/continue_run_job'
+import ContinueRunsJob from '#jobs/continue_runs_job'
+import ExpireJob from '#jobs/expire_job'
+import MatureCommissionsJob from '#jobs/mature_commissions_job'
+import OpenDueRunsJob from '#jobs/open_due_runs_job'
+import PruneClicksJob from '#jobs/prune_clicks_job'
+import RollUpClicksJob from '#jobs/roll_up_clicks_job'
+import type { JobClass } from '#queue/job'
+
+/** Every job that a worker knows. */
+export const jobs: readonly JobClass[] = [
+  MatureCommissionsJob,
+  OpenDueRunsJob,
+  ContinueRunJob,
+  ContinueRunsJob,
+  RollUpClicksJob,
+  PruneClicksJob,
+  ExpireJob,
+]

@@ -1,0 +1,17 @@
+import ContinueRunsJob from '#jobs/continue_runs_job'
+import ExpireJob from '#jobs/expire_job'
+import MatureCommissionsJob from '#jobs/mature_commissions_job'
+import OpenDueRunsJob from '#jobs/open_due_runs_job'
+import PruneClicksJob from '#jobs/prune_clicks_job'
+import RollUpClicksJob from '#jobs/roll_up_clicks_job'
+import type { Schedule } from '#queue/job'
+
+/** Everything that runs by the clock. Crons are in UTC; a workspace's own zone is its payout schedule's affair. */
+export const schedules: readonly Schedule[] = [
+  { job: RollUpClicksJob, cron: '* * * * *', says: 'every minute' },
+  { job: MatureCommissionsJob, cron: '*/5 * * * *', says: 'every 5 minutes' },
+  { job: ContinueRunsJob, cron: '*/5 * * * *', says: 'every 5 minutes' },
+  { job: OpenDueRunsJob, cron: '*/15 * * * *', says: 'every 15 minutes' },
+  { job: ExpireJob, cron: '10 2 * * *', says: 'nightly at 02:10 UTC' },
+  { job: PruneClicksJob, cron: '30 2 * * *', says: 'nightly at 02:30 UTC' },
+]
