@@ -8,18 +8,28 @@ const MINUS = '\u2212'
  * RangeError for what is no currency and for a fraction.
  */
 export function formatMoney(amount: number, currency: Currency, locale = 'en'): string {
-  const digits = exponentOf(currency)
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-
-  return format
-    .formatToParts(decimal(amount, digits))
+  return formatterOf(currency, locale)
+    .formatToParts(decimal(amount, exponentOf(currency)))
     .map((part) => (part.type === 'minusSign' ? MINUS : part.value))
     .join('')
+}
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+/** Making one is slow, so each is made once. */
+function formatterOf(currency: Currency, locale: string) {
+  const digits = exponentOf(currency)
+  const name = `${locale} ${currency}`
+  const formatter =
+    formatters.get(name) ??
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    })
+  formatters.set(name, formatter)
+  return formatter
 }
 
 /**
