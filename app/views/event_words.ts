@@ -1,0 +1,124 @@
+import type { Icon } from '#views/icons'
+import type { Tone } from '#views/states'
+
+/** How one type of event is told: a plain sentence about its subject, and its mark on a timeline. */
+export interface EventWords {
+  says: string
+  icon: Icon
+  tone: Tone
+}
+
+const row = (says: string, icon: Icon = 'activity', tone: Tone = 'neutral'): EventWords => ({
+  says,
+  icon,
+  tone,
+})
+
+/** Every type of event that is recorded, by subject. The order is that of the Activity filter. */
+export const eventWords: Record<string, EventWords> = {
+  'workspace.created': row('Workspace founded', 'plus', 'green'),
+  'workspace.updated': row('Settings changed', 'settings'),
+
+  'campaign.created': row('Campaign made', 'plus'),
+  'campaign.updated': row('Campaign changed', 'edit'),
+  'campaign.activated': row('Campaign activated', 'play', 'green'),
+  'campaign.paused': row('Campaign paused', 'pause'),
+  'campaign.archived': row('Campaign archived', 'archive'),
+  'campaign.rule_added': row('Rule added to the campaign', 'plus'),
+  'campaign.rule_changed': row('Rule of the campaign changed', 'edit'),
+  'campaign.rule_removed': row('Rule removed from the campaign', 'minus'),
+
+  'affiliate.created': row('Affiliate added', 'plus'),
+  'affiliate.updated': row('Affiliate’s profile changed', 'edit'),
+  'affiliate.applied': row('Affiliate applied', 'user', 'amber'),
+  'affiliate.activated': row('Affiliate let in', 'check', 'green'),
+  'affiliate.rejected': row('Affiliate rejected', 'close', 'red'),
+  'affiliate.suspended': row('Affiliate suspended', 'pause', 'amber'),
+  'affiliate.archived': row('Affiliate archived', 'archive'),
+
+  'enrollment.created': row('Affiliate enrolled in a campaign', 'plus'),
+  'enrollment.activated': row('Enrollment activated', 'check', 'green'),
+  'enrollment.rejected': row('Enrollment rejected', 'close', 'red'),
+  'enrollment.ended': row('Enrollment ended', 'minus'),
+
+  'link.created': row('Link made', 'link'),
+  'link.updated': row('Link changed', 'edit'),
+  'coupon.created': row('Coupon made', 'plus'),
+
+  'referral.created': row('Customer bound to an affiliate', 'referral'),
+  'referral.converted': row('Lead became a customer', 'check', 'green'),
+  'referral.expired': row('Lead expired without a sale', 'clock'),
+  'referral.denied': row('Referral denied', 'close', 'red'),
+
+  'conversion.recorded': row('Conversion recorded', 'conversion'),
+  'refund.recorded': row('Refund came before its sale and waits', 'refund', 'amber'),
+  'refund.applied': row('Refund applied', 'refund'),
+  'refund.undone': row('Refund undone', 'undo'),
+  'refund.dropped': row('Refund dropped', 'close'),
+
+  'commission.recorded': row('Commission recorded', 'commission'),
+  'commission.held': row('Commission put on hold', 'pause', 'amber'),
+  'commission.released': row('Commission released from hold', 'play'),
+  'commission.matured': row('Commission became due', 'clock', 'blue'),
+  'commission.approved': row('Commission made due early', 'check', 'blue'),
+  'commission.voided': row('Commission voided', 'close', 'red'),
+  'commission.processing': row('Commission is being paid', 'payout', 'blue'),
+  'commission.paid': row('Commission paid', 'check', 'green'),
+  'commission.let_go': row('Commission due again', 'undo', 'blue'),
+  'commission.taken_back': row('Commission due again: its payout came back', 'undo', 'blue'),
+
+  'payout_run.created': row('Payout run begun', 'plus'),
+  'payout_run.opened': row('Payout run ready for approval', 'payout', 'amber'),
+  'payout_run.approval_given': row('Approval given to the payout run', 'check', 'blue'),
+  'payout_run.approved': row('Payout run approved', 'check', 'blue'),
+  'payout_run.executed': row('Payout run set on its way', 'play', 'blue'),
+  'payout_run.file_written': row('Payment file made', 'file'),
+  'payout_run.file_downloaded': row('Payment file downloaded', 'download'),
+  'payout_run.completed': row('Payout run completed', 'check', 'green'),
+  'payout_run.partly_failed': row('Payout run completed, but some payouts failed', 'danger', 'red'),
+  'payout_run.canceled': row('Payout run canceled', 'close'),
+
+  'payout.created': row('Payout put into a run', 'payout'),
+  'payout.line_joined': row('Commissions joined the payout', 'plus'),
+  'payout.line_taken_away': row('Commissions taken out of the payout', 'minus'),
+  'payout.approved': row('Payout approved', 'check', 'blue'),
+  'payout.executed': row('Payout sent', 'play', 'blue'),
+  'payout.paid': row('Payout paid', 'check', 'green'),
+  'payout.failed': row('Payout failed', 'danger', 'red'),
+  'payout.returned': row('Payout returned by the bank', 'undo', 'red'),
+  'payout.canceled': row('Payout taken out of its run', 'close'),
+
+  'api_key.created': row('API key made', 'key'),
+  'api_key.updated': row('API key changed', 'edit'),
+  'api_key.disabled': row('API key disabled', 'pause'),
+  'api_key.enabled': row('API key enabled again', 'play', 'green'),
+  'api_key.expired': row('API key expired', 'clock'),
+  'api_key.revoked': row('API key revoked', 'close', 'red'),
+}
+
+/** What a type that is not in the table says of itself. */
+export function wordsOf(type: string): EventWords {
+  const known = eventWords[type]
+  if (known) return known
+  const sentence = type.replace('.', ' ').replaceAll('_', ' ')
+  return row(sentence.charAt(0).toUpperCase() + sentence.slice(1))
+}
+
+const reasons: Record<string, string> = {
+  affiliate_activated: 'The affiliate was let in.',
+  affiliate_not_active: 'The affiliate is not active.',
+  below_minimum: 'Less than the minimum is left.',
+  by_hand: 'By hand.',
+  cookie_days_over: 'The cookie days were over.',
+  not_above_zero: 'Nothing above zero is left.',
+  nothing_left: 'Nothing of the sale was left to give back.',
+  nothing_left_to_pay: 'Nothing was left to pay.',
+  run_canceled: 'Its run was canceled.',
+}
+
+/** A reason's code as a sentence. */
+export function reasonInWords(code: string): string {
+  if (reasons[code]) return reasons[code]
+  const words = code.replaceAll('_', ' ')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`
+}
