@@ -1,0 +1,12 @@
+import { approvals } from '#ledger/checks/approvals'
+import { claims } from '#ledger/checks/claims'
+import { families } from '#ledger/checks/families'
+import { nothingWaits } from '#ledger/checks/nothing_waits'
+import { oneOfEach } from '#ledger/checks/one_of_each'
+import { payouts } from '#ledger/checks/payouts'
+import { refunds } from '#ledger/checks/refunds'
+import { states } from '#ledger/checks/states'
+import type { Check } from '#ledger/checks/check'
+
+/** The rules of DESIGN.md section 5, "The books must always balance", in its order. */
+export const checks: readonly Check[] = [payouts, claims, families, refunds, states, oneOfEach, approvals, nothingWaits]
