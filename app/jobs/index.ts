@@ -5,6 +5,7 @@ import MatureCommissionsJob from '#jobs/mature_commissions_job'
 import OpenDueRunsJob from '#jobs/open_due_runs_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
 import RollUpClicksJob from '#jobs/roll_up_clicks_job'
+import VerifyLedgerJob from '#jobs/verify_ledger_job'
 import type { JobClass } from '#queue/job'
 
 /** Every job that a worker knows. */
@@ -16,4 +17,5 @@ export const jobs: readonly JobClass[] = [
   RollUpClicksJob,
   PruneClicksJob,
   ExpireJob,
+  VerifyLedgerJob,
 ]

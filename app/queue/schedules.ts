@@ -4,6 +4,7 @@ import MatureCommissionsJob from '#jobs/mature_commissions_job'
 import OpenDueRunsJob from '#jobs/open_due_runs_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
 import RollUpClicksJob from '#jobs/roll_up_clicks_job'
+import VerifyLedgerJob from '#jobs/verify_ledger_job'
 import type { Schedule } from '#queue/job'
 
 /** Everything that runs by the clock. Crons are in UTC; a workspace's own zone is its payout schedule's affair. */
@@ -14,4 +15,5 @@ export const schedules: readonly Schedule[] = [
   { job: OpenDueRunsJob, cron: '*/15 * * * *', says: 'every 15 minutes' },
   { job: ExpireJob, cron: '10 2 * * *', says: 'nightly at 02:10 UTC' },
   { job: PruneClicksJob, cron: '30 2 * * *', says: 'nightly at 02:30 UTC' },
+  { job: VerifyLedgerJob, cron: '0 3 * * *', says: 'nightly at 03:00 UTC' },
 ]
