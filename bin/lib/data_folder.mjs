@@ -1,8 +1,8 @@
 import {
   accessSync,
   appendFileSync,
-  chmodSync,
   constants,
+  existsSync,
   mkdirSync,
   readFileSync,
   rmSync,
@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { randomBytes } from 'node:crypto'
-import { isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { Stop } from './console.mjs'
 import { inRoot } from './paths.mjs'
 
@@ -23,8 +23,8 @@ export function dataFolder(env = process.env) {
 /** Makes the data folder, and in it a `.env` with fresh keys; what is there already stays as it is. */
 export function makeDataFolder(folder) {
   try {
-    if (mkdirSync(folder, { recursive: true, mode: 0o700 })) chmodSync(folder, 0o700)
-    if (!statSync(folder).isDirectory()) throw new Error('it is no folder')
+    makeFolder(folder)
+    if (!statSync(folder).isDirectory()) throw new Error('a file is in its place')
     accessSync(folder, constants.W_OK | constants.X_OK)
     writeAndRemove(join(folder, `.writable.${process.pid}`))
     makeKeys(join(folder, '.env'))
@@ -33,6 +33,13 @@ export function makeDataFolder(folder) {
       `The data folder ${folder} cannot be used: ${inWords(error)}. Make it writable for this user, or set DATA_PATH to another folder.`
     )
   }
+}
+
+/** Not mkdir's `recursive`: it never comes back where the system refuses new folders, as under /proc. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 function makeKeys(file) {
@@ -71,6 +78,7 @@ function writeAndRemove(file) {
 function inWords(error) {
   if (error.code === 'EACCES' || error.code === 'EPERM') return 'this user may not write there'
   if (error.code === 'EROFS') return 'its file system is read-only'
+  if (error.code === 'ENOENT') return 'the system makes no folder there'
   if (error.code === 'EEXIST' || error.code === 'ENOTDIR') return 'a file is in its place'
   if (error.code === 'ENOSPC') return 'the disk is full'
   return error.message
