@@ -17,6 +17,9 @@ const schemaGeneration = {
   excludeTables: ['adonis_schema', 'adonis_schema_versions', 'sessions'],
 }
 
+/** Errors name the statement without its values: those are people's. */
+const shared = { compileSqlOnError: false, migrations, schemaGeneration }
+
 const url = env.get('DATABASE_URL')?.release()
 
 /** SQLite in the data folder, or the PostgreSQL that DATABASE_URL names; all code runs on both. */
@@ -31,15 +34,13 @@ export default defineConfig({
       connection: { filename: dataPath('tributary.sqlite3') },
       useNullAsDefault: true,
       pool: { afterCreate: configureSqlite },
-      migrations,
-      schemaGeneration,
+      ...shared,
     },
     postgres: {
       client: 'pg',
       connection: { connectionString: url },
       pool: { min: 0, max: 10, afterCreate: configurePostgres },
-      migrations,
-      schemaGeneration,
+      ...shared,
     },
   },
 })

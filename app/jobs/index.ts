@@ -1,5 +1,6 @@
 import ContinueRunJob from '#jobs/continue_run_job'
 import ContinueRunsJob from '#jobs/continue_runs_job'
+import DecideOpenConversionsJob from '#jobs/decide_open_conversions_job'
 import ExpireJob from '#jobs/expire_job'
 import MatureCommissionsJob from '#jobs/mature_commissions_job'
 import OpenDueRunsJob from '#jobs/open_due_runs_job'
@@ -10,6 +11,7 @@ import type { JobClass } from '#queue/job'
 
 /** Every job that a worker knows. */
 export const jobs: readonly JobClass[] = [
+  DecideOpenConversionsJob,
   MatureCommissionsJob,
   OpenDueRunsJob,
   ContinueRunJob,

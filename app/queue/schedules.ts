@@ -1,4 +1,5 @@
 import ContinueRunsJob from '#jobs/continue_runs_job'
+import DecideOpenConversionsJob from '#jobs/decide_open_conversions_job'
 import ExpireJob from '#jobs/expire_job'
 import MatureCommissionsJob from '#jobs/mature_commissions_job'
 import OpenDueRunsJob from '#jobs/open_due_runs_job'
@@ -10,6 +11,7 @@ import type { Schedule } from '#queue/job'
 /** Everything that runs by the clock. Crons are in UTC; a workspace's own zone is its payout schedule's affair. */
 export const schedules: readonly Schedule[] = [
   { job: RollUpClicksJob, cron: '* * * * *', says: 'every minute' },
+  { job: DecideOpenConversionsJob, cron: '* * * * *', says: 'every minute' },
   { job: MatureCommissionsJob, cron: '*/5 * * * *', says: 'every 5 minutes' },
   { job: ContinueRunsJob, cron: '*/5 * * * *', says: 'every 5 minutes' },
   { job: OpenDueRunsJob, cron: '*/15 * * * *', says: 'every 15 minutes' },
