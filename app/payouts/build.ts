@@ -87,6 +87,8 @@ async function nextAffiliates(run: PayoutRun): Promise<string[]> {
 async function buildPayout(run: PayoutRun, affiliate: Affiliate, workspace: Workspace) {
   const rows = await claimable({ ...scopeOf(run), affiliateIds: [affiliate.id] }).select('id', 'amount').orderBy('id')
   const commissions = rows.map((row) => ({ id: row.id as string, amount: Number(row.amount) }))
+  if (commissions.length === 0) return
+
   const amount = sum(commissions.map((row) => row.amount))
 
   const reason = whyLeftOut(run, affiliate, workspace, amount)

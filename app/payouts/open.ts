@@ -116,7 +116,8 @@ async function draft(
   run: { currency: string; cutoff: DateTime; trigger: RunTrigger; affiliateIds?: string[] | null; actor: Actor }
 ) {
   const { actor, affiliateIds = null, ...rest } = run
-  const created = await workspace.related('payoutRuns').create({
+  const created = await PayoutRun.create({
+    workspaceId: workspace.id,
     ...rest,
     affiliateIds,
     state: 'draft',

@@ -106,7 +106,8 @@ async function bind(
   attribution: Found,
   actor: Actor
 ): Promise<Referral> {
-  const referral = await workspace.related('referrals').create({
+  const referral = await Referral.create({
+    workspaceId: workspace.id,
     affiliateId: winner.affiliateId,
     campaignId: winner.campaignId,
     linkId: winner.linkId,
