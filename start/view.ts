@@ -5,6 +5,7 @@ import { errorsOf, fieldId, formField } from '#views/forms'
 import { attributes } from '#views/html'
 import { icons } from '#views/icons'
 import { navigation } from '#views/navigation'
+import { reasonsTo } from '#views/pages/reasons'
 import { stateLabel, stateTone } from '#views/states'
 import { themeOf } from '#views/theme'
 import { formTarget, queryPairs, sortLink, withQuery } from '#views/urls'
@@ -30,6 +31,7 @@ const globals = {
   errorsOf,
 
   icons,
+  reasonsTo,
   navigation,
   themeOf,
   attrs: (values: Record<string, unknown>) => edge.globals.html.safe(attributes(values)),

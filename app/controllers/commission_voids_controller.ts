@@ -1,12 +1,14 @@
 import { find } from '#http/find'
 import { take } from '#http/take'
 import { withReason } from '#validators/affiliate'
+import { familyPage } from '#views/pages/commission'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class CommissionVoidsController {
   async create({ workspace, params, answer }: HttpContext) {
     const commission = await find(workspace.related('commissions'), params.commission_id)
-    return answer.form({ commission })
+    await commission.load('affiliate')
+    return answer.form(async () => ({ commission, ...(await familyPage(commission)) }))
   }
 
   /** POST /commissions/:commission_id/void */

@@ -6,13 +6,14 @@ import Commission from '#models/commission'
 import { lockAffiliates } from '#models/affiliate'
 import { newCommission } from '#validators/payout'
 import { choices } from '#views/pages/choices'
-import { commissionPage } from '#views/pages/commission'
+import { commissionPage, commissionsPage } from '#views/pages/commission'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class CommissionsController {
-  index({ workspace, answer }: HttpContext) {
+  index({ workspace, request, answer }: HttpContext) {
     return answer.list(
-      workspace.related('commissions').query().preload('affiliate').preload('campaign')
+      workspace.related('commissions').query().preload('affiliate').preload('campaign'),
+      () => commissionsPage(workspace, request.qs())
     )
   }
 

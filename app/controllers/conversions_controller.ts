@@ -3,24 +3,22 @@ import { saleOf } from '#http/tracked'
 import { take } from '#http/take'
 import { recordConversion } from '#tracking/record_conversion'
 import { trackedSale } from '#validators/tracking'
-import { conversionPage } from '#views/pages/conversion'
+import { conversionPage, conversionsPage } from '#views/pages/conversion'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class ConversionsController {
-  index({ workspace, answer }: HttpContext) {
+  index({ workspace, request, answer }: HttpContext) {
     return answer.list(
-      workspace.related('conversions').query().preload('affiliate').preload('campaign')
+      workspace.related('conversions').query().preload('affiliate').preload('campaign'),
+      () => conversionsPage(workspace, request.qs())
     )
   }
 
   async store(ctx: HttpContext) {
     const { workspace, actor, answer } = ctx
-    const { conversion } = await recordConversion(
-      workspace,
-      saleOf(await take(ctx, trackedSale)),
-      actor
-    )
-    return answer.created(conversion)
+    const sale = saleOf(await take(ctx, trackedSale))
+    const { conversion, created } = await recordConversion(workspace, sale, actor)
+    return answer.created(conversion, { status: conversion.open ? 202 : created ? 201 : 200 })
   }
 
   async show({ workspace, params, answer }: HttpContext) {

@@ -1,12 +1,13 @@
 import { find } from '#http/find'
 import { take } from '#http/take'
 import { withReason } from '#validators/affiliate'
+import { payoutDeedPage } from '#views/pages/payout'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class PayoutReturnsController {
   async create({ workspace, params, answer }: HttpContext) {
     const payout = await find(workspace.related('payouts'), params.payout_id)
-    return answer.form({ payout })
+    return answer.form(() => payoutDeedPage(payout))
   }
 
   /** POST /payouts/:payout_id/return */

@@ -1,10 +1,11 @@
 import { find } from '#http/find'
+import { runDeedPage } from '#views/pages/payout_run'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class PayoutRunApprovalsController {
-  async create({ workspace, params, answer }: HttpContext) {
+  async create({ workspace, params, caller, answer }: HttpContext) {
     const run = await find(workspace.related('payoutRuns'), params.payout_run_id)
-    return answer.form({ run })
+    return answer.form(() => runDeedPage(run, workspace, caller))
   }
 
   /** POST /payout_runs/:payout_run_id/approval */

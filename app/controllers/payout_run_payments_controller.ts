@@ -1,12 +1,13 @@
 import { find } from '#http/find'
 import { take } from '#http/take'
 import { paidRun } from '#validators/payout'
+import { runPaymentPage } from '#views/pages/payout_run'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class PayoutRunPaymentsController {
   async create({ workspace, params, answer }: HttpContext) {
     const run = await find(workspace.related('payoutRuns'), params.payout_run_id)
-    return answer.form({ run })
+    return answer.form(() => runPaymentPage(run))
   }
 
   /** POST /payout_runs/:payout_run_id/payment */

@@ -5,12 +5,14 @@ import { openByHand } from '#payouts/open'
 import { previewRuns } from '#payouts/preview'
 import PayoutRunTransformer from '#transformers/payout_run_transformer'
 import { newRun } from '#validators/payout'
-import { newRunPage, runPage } from '#views/pages/payout_run'
+import { newRunPage, runPage, runsPage } from '#views/pages/payout_run'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class PayoutRunsController {
-  index({ workspace, answer }: HttpContext) {
-    return answer.list(workspace.related('payoutRuns').query().preload('approvals'))
+  index({ workspace, request, answer }: HttpContext) {
+    return answer.list(workspace.related('payoutRuns').query().preload('approvals'), () =>
+      runsPage(workspace, request.qs())
+    )
   }
 
   create({ workspace, answer }: HttpContext) {
@@ -42,9 +44,9 @@ export default class PayoutRunsController {
     )
   }
 
-  async show({ workspace, params, caller, answer }: HttpContext) {
+  async show({ workspace, params, request, caller, answer }: HttpContext) {
     const run = await find(workspace.related('payoutRuns'), params.id)
     await run.load('approvals')
-    return answer.shown(run, () => runPage(run, workspace, caller))
+    return answer.shown(run, () => runPage(run, workspace, caller, request.qs()))
   }
 }

@@ -1,15 +1,17 @@
 import { find } from '#http/find'
-import { payoutPage } from '#views/pages/payout'
+import { payoutPage, payoutsPage } from '#views/pages/payout'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class PayoutsController {
-  index({ workspace, answer }: HttpContext) {
+  index({ workspace, request, answer }: HttpContext) {
     return answer.list(
       workspace
         .related('payouts')
         .query()
         .preload('affiliate')
-        .withCount('lines', (lines) => lines.as('lines_count'))
+        .preload('run')
+        .withCount('lines', (lines) => lines.as('lines_count')),
+      () => payoutsPage(workspace, request.qs())
     )
   }
 

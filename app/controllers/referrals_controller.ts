@@ -1,11 +1,12 @@
 import { find } from '#http/find'
-import { referralPage } from '#views/pages/referral'
+import { referralPage, referralsPage } from '#views/pages/referral'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class ReferralsController {
-  index({ workspace, answer }: HttpContext) {
+  index({ workspace, request, answer }: HttpContext) {
     return answer.list(
-      workspace.related('referrals').query().preload('affiliate').preload('campaign')
+      workspace.related('referrals').query().preload('affiliate').preload('campaign'),
+      () => referralsPage(workspace, request.qs())
     )
   }
 

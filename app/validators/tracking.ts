@@ -58,6 +58,7 @@ export const trackedRefund = vine.create({
 export const newRefund = vine.create({
   external_id: text(255),
   amount: amount().optional(),
+  currency: currency().optional(),
   kind: refundKind().optional(),
   reason: text(255).nullable().optional(),
 })

@@ -25,3 +25,28 @@ export function initials(name: string): string {
   const last = parts.length > 1 ? [...parts.at(-1)!][0] : ''
   return (first + last).toUpperCase()
 }
+
+const methods: Record<string, string> = {
+  manual: 'By hand',
+  paypal: 'PayPal',
+  wise: 'Wise',
+  sepa: 'SEPA',
+}
+
+/** A payout method as people call it: `sepa` is `SEPA`. */
+export function methodLabel(kind: string): string {
+  return methods[kind] ?? kind
+}
+
+const leftOut: Record<string, string> = {
+  below_minimum: 'Below the minimum',
+  not_above_zero: 'Nothing above zero',
+  affiliate_not_active: 'Affiliate not active',
+  excluded: 'Excluded',
+  method_refuses_currency: 'Method does not take this currency',
+}
+
+/** Why a run does not pay someone: `below_minimum` is `Below the minimum`. */
+export function leftOutLabel(reason: string): string {
+  return leftOut[reason] ?? reason
+}

@@ -1,13 +1,39 @@
+import { campaignFilter, linkedFilters, wordsFilter } from '#views/pages/filters'
 import { timelineOf } from '#views/pages/timeline'
 import type Conversion from '#models/conversion'
+import type Workspace from '#models/workspace'
+
+/** What the list of conversions can be filtered by. */
+export async function conversionsPage(workspace: Workspace, asked: Record<string, unknown>) {
+  return {
+    filters: [
+      wordsFilter('kind', 'Kind', ['sale', 'renewal', 'lead']),
+      await campaignFilter(workspace),
+      ...(await linkedFilters(workspace, asked, {
+        affiliate_id: 'Affiliate',
+        referral_id: 'Referral',
+        customer_external_id: 'Customer',
+        subscription_id: 'Subscription',
+        currency: 'Currency',
+      })),
+    ],
+  }
+}
 
 export async function conversionPage(conversion: Conversion) {
-  await conversion.load('affiliate')
-  await conversion.load('campaign')
-  await conversion.load('referral')
+  await conversion.load((load) => load.load('affiliate').load('campaign').load('referral'))
   return {
     commissions: await conversion.related('commissions').query().preload('affiliate').orderBy('id'),
     refunds: await conversion.related('refunds').query().orderBy('id'),
     timeline: await timelineOf(conversion.id),
+  }
+}
+
+/** The form to refund: what is left, and an id that no refund of this conversion has. */
+export async function newRefundPage(conversion: Conversion) {
+  const refunds = await conversion.related('refunds').query()
+  return {
+    conversion,
+    suggestedId: `refund-${refunds.length + 1}-of-${conversion.externalId}`.slice(0, 255),
   }
 }

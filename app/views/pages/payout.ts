@@ -1,10 +1,41 @@
+import { linkedFilters, wordsFilter } from '#views/pages/filters'
 import { timelineOf } from '#views/pages/timeline'
 import type Payout from '#models/payout'
+import type Workspace from '#models/workspace'
+
+/** Lines that one page shows. */
+const LINES = 200
+
+/** What the list of payouts can be filtered by. */
+export async function payoutsPage(workspace: Workspace, asked: Record<string, unknown>) {
+  return {
+    filters: [
+      wordsFilter('method', 'Method', ['manual', 'paypal', 'wise', 'sepa']),
+      ...(await linkedFilters(workspace, asked, {
+        affiliate_id: 'Affiliate',
+        run_id: 'Run',
+        currency: 'Currency',
+      })),
+    ],
+  }
+}
 
 export async function payoutPage(payout: Payout) {
   await payout.load((load) => load.load('affiliate').load('run'))
   return {
-    lines: await payout.related('lines').query().preload('commission').orderBy('id').limit(500),
+    lines: await payout
+      .related('lines')
+      .query()
+      .preload('commission', (commissions) => commissions.preload('campaign'))
+      .orderBy('id')
+      .limit(LINES),
     timeline: await timelineOf(payout.id),
   }
+}
+
+/** What a confirm page of one payout says of it. */
+export async function payoutDeedPage(payout: Payout) {
+  await payout.load('affiliate')
+  await payout.loadCount('lines', (lines) => lines.as('lines_count').whereNull('released_at'))
+  return { payout, lines: Number(payout.$extras.lines_count) }
 }

@@ -1,39 +1,257 @@
 import { may, type Caller } from '#http/caller'
+import { Refusal } from '#exceptions/errors'
+import Affiliate from '#models/affiliate'
+import ApiKey from '#models/api_key'
 import Approval from '#models/approval'
+import Payout from '#models/payout'
+import User from '#models/user'
+import { sum } from '#money/arithmetic'
+import { claimable } from '#payouts/build'
+import { limitAsksForTwo, refuseApprover } from '#payouts/policy'
 import { previewRuns } from '#payouts/preview'
+import { linkedFilters, wordsFilter } from '#views/pages/filters'
+import {
+  isMark,
+  lastPaid,
+  marksOf,
+  payoutsOf,
+  reviewOf,
+  type Review,
+} from '#views/pages/run_review'
+import { nextOf, stepsOf } from '#views/pages/run_words'
 import { timelineOf } from '#views/pages/timeline'
 import type PayoutRun from '#models/payout_run'
 import type Workspace from '#models/workspace'
+import type { DateTime } from 'luxon'
+
+/** Payouts on one page of a run, and of those it leaves out. */
+const PAGE = 50
+
+/** Payouts that can be picked out one by one when the rest is marked paid. */
+const EXCEPTIONS = 500
+
+type Asked = Record<string, unknown>
+
+/** What the list of runs can be filtered by. */
+export async function runsPage(workspace: Workspace, asked: Asked) {
+  return {
+    filters: [
+      wordsFilter('trigger', 'Opened by', ['schedule', 'hand']),
+      ...(await linkedFilters(workspace, asked, { currency: 'Currency' })),
+    ],
+  }
+}
 
 /** The form to open runs by hand shows what they would be. */
 export async function newRunPage(workspace: Workspace) {
-  return { previews: await previewRuns(workspace, {}) }
+  const previews = await previewRuns(workspace, {})
+  const ids = previews.flatMap(({ left_out: rows }) => rows.map((row) => row.affiliate_id))
+  const affiliates = await Affiliate.query().whereIn('id', [...new Set(ids)].slice(0, PAGE))
+  return { previews, names: namesById(affiliates) }
 }
 
-/** The review page: what is in the run, who is left out and why, who approved, its files. */
-export async function runPage(run: PayoutRun, workspace: Workspace, caller: Caller) {
-  const payouts = await run
-    .related('payouts')
-    .query()
+/** The review page: whether this money is right, and may go out. */
+export async function runPage(run: PayoutRun, workspace: Workspace, caller: Caller, asked: Asked) {
+  const review = await reviewOf(run)
+  const approval = await approvalOf(run, workspace, caller)
+  return {
+    workspace,
+    review,
+    approval,
+    ...(await pageOfPayouts(run, asked)),
+    leftOuts: await leftOutsOf(run),
+    files: await run.related('files').query().orderBy('format').orderBy('part'),
+    openedBy: await nameOf(run.openedById),
+    progress: await progressOf(run, review),
+    steps: stepsOf(run, approval),
+    next: nextOf(run, review, approval),
+    timeline: await timelineOf(run.id),
+  }
+}
+
+/** What the confirm pages of a run tell: what they are about, in figures. */
+export async function runDeedPage(run: PayoutRun, workspace: Workspace, caller: Caller) {
+  const review = await reviewOf(run)
+  return { run, review, approval: await approvalOf(run, workspace, caller) }
+}
+
+/** Marking a run paid: what is still on its way, and may be picked out. */
+export async function runPaymentPage(run: PayoutRun) {
+  const open = Payout.query().where('run_id', run.id).whereIn('state', ['approved', 'processing'])
+  const payouts = await open
     .preload('affiliate')
-    .withCount('lines', (lines) => lines.as('lines_count'))
+    .orderBy('amount', 'desc')
+    .limit(EXCEPTIONS + 1)
+  const { states } = await reviewOf(run)
+  const figures = [states.approved, states.processing].filter((figure) => figure !== undefined)
+  return {
+    run,
+    payouts: payouts.slice(0, EXCEPTIONS),
+    more: payouts.length > EXCEPTIONS,
+    open: {
+      count: sum(figures.map(({ count }) => count)),
+      amount: sum(figures.map(({ amount }) => amount)),
+    },
+  }
+}
+
+/** Who gave their yes, how many are needed, and whether this person may give theirs. */
+export interface RunApproval {
+  given: { name: string; at: DateTime }[]
+  required: number
+  missing: number
+  byMe: boolean
+  mayApprove: boolean
+  /** Why this person may not, in a sentence. */
+  refusal: string | null
+}
+
+async function approvalOf(
+  run: PayoutRun,
+  workspace: Workspace,
+  caller: Caller
+): Promise<RunApproval> {
+  const rows = await Approval.query().where('run_id', run.id).preload('user').orderBy('id')
+  const keys = await ApiKey.query().whereIn(
+    'id',
+    rows.flatMap(({ apiKeyId }) => apiKeyId ?? [])
+  )
+  const required =
+    run.state === 'awaiting_approval' && (await limitAsksForTwo(run, workspace))
+      ? 2
+      : run.approvalsRequired
+  const refusal = await refusalOf(run, caller)
+  return {
+    given: rows.map(({ user, apiKeyId, createdAt }) => ({
+      name:
+        user?.displayName ?? `key “${keys.find(({ id }) => id === apiKeyId)?.name ?? apiKeyId}”`,
+      at: createdAt,
+    })),
+    required,
+    missing: Math.max(0, required - rows.length),
+    byMe: rows.some(({ userId }) => userId === caller.user?.id),
+    mayApprove: refusal === null && run.state === 'awaiting_approval',
+    refusal,
+  }
+}
+
+/** Asks the policy itself, so that the page says what the approval would. */
+async function refusalOf(run: PayoutRun, caller: Caller): Promise<string | null> {
+  if (run.state !== 'awaiting_approval') return null
+  if (!may(caller, 'v1.payouts.approve')) return 'Only an owner or admin may approve a run.'
+  try {
+    await refuseApprover(run, caller.actor)
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error.message
+    throw error
+  }
+}
+
+async function pageOfPayouts(run: PayoutRun, asked: Asked) {
+  const mark = isMark(asked.show) ? asked.show : undefined
+  const page = await payoutsOf(run, mark)
+    .preload('affiliate')
+    .withCount('lines', (lines) => lines.as('lines_count').whereNull('released_at'))
     .orderBy('amount', 'desc')
     .orderBy('id')
-    .limit(200)
-  const approvals = await Approval.query().where('run_id', run.id).preload('user').orderBy('id')
+    .paginate(pageAsked(asked.page), PAGE)
+  const payouts = page.all()
+  const marks = await marksOf(
+    run,
+    payouts.map(({ id }) => id)
+  )
+  const last = await lastPaid(
+    run,
+    payouts.map(({ affiliateId }) => affiliateId)
+  )
   return {
-    payouts,
-    approvals,
-    leftOuts: await run
-      .related('leftOuts')
-      .query()
-      .preload('affiliate')
-      .orderBy('amount', 'desc')
-      .limit(200),
-    files: await run.related('files').query().orderBy('format').orderBy('part'),
-    mayApprove: may(caller, 'v1.payouts.approve'),
-    approvedByMe: approvals.some(({ userId }) => userId === caller.user?.id),
-    timeline: await timelineOf(run.id),
-    workspace,
+    mark,
+    payouts: payouts.map((payout) => ({
+      payout,
+      lines: Number(payout.$extras.lines_count),
+      marks: marks.get(payout.id)!,
+      last: last.get(payout.affiliateId) ?? null,
+    })),
+    pagination: {
+      current_page: page.currentPage,
+      previous_page: page.currentPage > 1 ? page.currentPage - 1 : null,
+      next_page: page.hasMorePages ? page.currentPage + 1 : null,
+      limit: PAGE,
+      count: payouts.length,
+      total_count: page.total,
+    },
   }
+}
+
+function pageAsked(value: unknown) {
+  return typeof value === 'string' && /^[1-9]\d{0,5}$/.test(value) ? Number(value) : 1
+}
+
+/** Who is left out, the largest amounts first, with the payout that was excluded. */
+async function leftOutsOf(run: PayoutRun) {
+  const rows = await run
+    .related('leftOuts')
+    .query()
+    .preload('affiliate')
+    .orderBy('amount', 'desc')
+    .limit(PAGE)
+  const excluded = await Payout.query()
+    .where({ run_id: run.id, state: 'canceled' })
+    .whereIn(
+      'affiliate_id',
+      rows.map(({ affiliateId }) => affiliateId)
+    )
+  return rows.map((leftOut) => ({
+    leftOut,
+    payout: excluded.find(({ affiliateId }) => affiliateId === leftOut.affiliateId) ?? null,
+  }))
+}
+
+/** Null for the schedule, which is nobody. */
+async function nameOf(actorId: string): Promise<string | null> {
+  const user = await User.find(actorId)
+  const key = user ? null : await ApiKey.find(actorId)
+  return user?.displayName ?? (key && `key “${key.name}”`)
+}
+
+const works: Record<string, string> = {
+  building: 'Building payouts',
+  approving: 'Freezing amounts and writing files',
+  executing: 'Setting payouts on their way',
+  paying: 'Marking payouts paid',
+  canceling: 'Letting commissions go',
+}
+
+/** How far a job is with the run; null when none works on it. */
+async function progressOf(run: PayoutRun, review: Review) {
+  if (!run.progressStep) return null
+  const { value, max } =
+    run.progressStep === 'building' ? await builtOf(run, review) : doneOf(run.progressStep, review)
+  return { label: works[run.progressStep] ?? 'Working', value, max }
+}
+
+function doneOf(step: string, { states }: Review) {
+  const open: Record<string, (keyof Review['states'])[]> = {
+    approving: ['awaiting_approval'],
+    executing: ['approved'],
+    paying: ['approved', 'processing'],
+    canceling: ['awaiting_approval', 'approved'],
+  }
+  const all = sum(Object.values(states).map(({ count }) => count))
+  const left = sum((open[step] ?? []).map((each) => states[each]?.count ?? 0))
+  return { value: all - left, max: all }
+}
+
+async function builtOf(run: PayoutRun, { states, leftOut }: Review) {
+  const done = sum([...Object.values(states), ...leftOut].map(({ count }) => count))
+  const row = await claimable(run)
+    .if(run.progressCursor, (query) => query.where('affiliate_id', '>', run.progressCursor!))
+    .countDistinct('affiliate_id as total')
+    .first()
+  return { value: done, max: done + Number(row.total) }
+}
+
+function namesById(affiliates: Affiliate[]) {
+  return Object.fromEntries(affiliates.map(({ id, displayName }) => [id, displayName]))
 }

@@ -1,14 +1,131 @@
 import Click from '#models/click'
-import { timelineOf } from '#views/pages/timeline'
+import { formatMoney } from '#money/format'
+import { campaignFilter, linkedFilters } from '#views/pages/filters'
+import { stateTone, type Tone } from '#views/states'
+import type Conversion from '#models/conversion'
 import type Referral from '#models/referral'
+import type { AttributedBy } from '#models/types'
+import type Workspace from '#models/workspace'
+import type { Icon } from '#views/icons'
+import type { DateTime } from 'luxon'
 
-/** One customer's journey. */
-export async function referralPage(referral: Referral) {
-  await referral.load('affiliate')
-  await referral.load('campaign')
+/** Conversions that one journey shows, the newest. */
+const STEPS = 200
+
+const ways: Record<AttributedBy, string> = {
+  referral: 'An earlier referral',
+  coupon: 'A coupon',
+  click: 'A click that the sale named',
+  visitor: 'The visitor’s clicks',
+  ref: 'The ref that the sale named',
+  hand: 'A person',
+}
+
+/** One step of a customer's way, as the timeline component shows it. */
+interface Step {
+  text: string
+  at: DateTime
+  icon: Icon
+  tone?: Tone
+  note?: string | null
+  href?: string
+}
+
+/** What the list of referrals can be filtered by. */
+export async function referralsPage(workspace: Workspace, asked: Record<string, unknown>) {
   return {
-    click: referral.clickId ? await Click.find(referral.clickId) : null,
-    conversions: await referral.related('conversions').query().preload('commissions').orderBy('id'),
-    timeline: await timelineOf(referral.id),
+    filters: [
+      await campaignFilter(workspace),
+      ...(await linkedFilters(workspace, asked, { affiliate_id: 'Affiliate' })),
+    ],
   }
+}
+
+/** One customer's journey: the click, the bond and why, what they did, what it earned, what was given back. */
+export async function referralPage(referral: Referral) {
+  await referral.load((load) => load.load('affiliate').load('campaign'))
+  const click = referral.clickId
+    ? await Click.query().where('id', referral.clickId).preload('link').first()
+    : null
+  const conversions = await referral
+    .related('conversions')
+    .query()
+    .preload('commissions', (commissions) => commissions.orderBy('id'))
+    .preload('refunds', (refunds) => refunds.orderBy('id'))
+    .orderBy('id', 'desc')
+    .limit(STEPS)
+
+  const steps = [
+    ...(click ? [stepOfClick(click)] : []),
+    stepOfBond(referral),
+    ...conversions.flatMap(stepsOfConversion),
+  ]
+  return {
+    conversions,
+    attributedBy: ways[referral.attributedBy],
+    journey: steps.reverse().sort((one, other) => other.at.toMillis() - one.at.toMillis()),
+  }
+}
+
+function stepOfClick(click: Click): Step {
+  const from = hostOf(click.referrer)
+  return {
+    text: `Clicked the link ${click.link.refParam}`,
+    at: click.createdAt,
+    icon: 'click',
+    note: [from && `From ${from}.`, click.country && `In ${click.country}.`]
+      .filter(Boolean)
+      .join(' '),
+  }
+}
+
+function stepOfBond(referral: Referral): Step {
+  return {
+    text: `Bound to ${referral.affiliate.displayName}`,
+    at: referral.createdAt,
+    icon: 'referral',
+    tone: 'blue',
+    note: referral.explanation,
+    href: `/affiliates/${referral.affiliateId}`,
+  }
+}
+
+const deeds = { lead: 'Became a lead', sale: 'Bought', renewal: 'Renewed' }
+
+function stepsOfConversion(conversion: Conversion): Step[] {
+  const { kind, amount, currency, product, plan, externalId } = conversion
+  const paid = currency && amount > 0 ? ` for ${formatMoney(amount, currency)}` : ''
+  const what = [product, plan].filter(Boolean).join(', ')
+  return [
+    {
+      text: `${deeds[kind]}${paid}`,
+      at: conversion.occurredAt,
+      icon: 'conversion',
+      tone: 'green',
+      note: [what, externalId].filter(Boolean).join(' · '),
+      href: `/conversions/${conversion.id}`,
+    },
+    ...conversion.commissions.map((commission): Step => ({
+      text: `${commission.amount < 0 ? 'Took back' : 'Earned the affiliate'} ${formatMoney(Math.abs(commission.amount), commission.currency)}, ${commission.state} now`,
+      at: commission.createdAt,
+      icon: 'commission',
+      tone: stateTone(commission.state),
+      note: commission.explanation,
+      href: `/commissions/${commission.id}`,
+    })),
+    ...conversion.refunds
+      .filter((refund) => refund.amount !== null && refund.currency !== null)
+      .map((refund): Step => ({
+        text: `${refund.kind === 'chargeback' ? 'Charged back' : 'Was given back'} ${formatMoney(refund.amount!, refund.currency!)}${refund.state === 'undone' ? ', undone since' : ''}`,
+        at: refund.occurredAt,
+        icon: 'refund',
+        tone: 'red',
+        note: refund.reason,
+        href: `/conversions/${conversion.id}`,
+      })),
+  ]
+}
+
+function hostOf(address: string | null) {
+  return address ? (URL.parse(address)?.host ?? null) : null
 }
