@@ -28,5 +28,6 @@ export const middleware = router.named({
   apiCaller: () => import('#middleware/api_caller_middleware'),
   account: () => import('#middleware/account_middleware'),
   rateLimit: () => import('#middleware/rate_limit_middleware'),
+  strict: () => import('#middleware/strict_middleware'),
   idempotency: () => import('#middleware/idempotency_middleware'),
 })

@@ -47,6 +47,9 @@ const affiliateExpand = { affiliate: AffiliateTransformer }
 const campaignExpand = { campaign: CampaignTransformer }
 const both = { ...affiliateExpand, ...campaignExpand }
 
+/** Clicks of machines. */
+const botMarks = ['bot', 'prefetch']
+
 const read = { campaigns: 'v1.campaigns.read', affiliates: 'v1.affiliates.read' } as const
 
 const program = [
@@ -119,6 +122,7 @@ const program = [
     },
     create: { may: 'v1.campaigns.write', says: 'New rule' },
     store: { may: 'v1.campaigns.write', says: 'Add a rule', takes: campaign.newRule },
+    edit: { may: 'v1.campaigns.write', says: 'Edit a rule' },
     update: { may: 'v1.campaigns.write', says: 'Change a rule', takes: campaign.changedRule },
     destroy: { may: 'v1.campaigns.write', says: 'Remove a rule' },
   }),
@@ -175,6 +179,7 @@ const program = [
         filters: ['referrer_id'],
         search: ['email', 'name', 'company'],
         sorts: ['name', 'email'],
+        mayBeNull: ['name'],
       }),
     },
     create: { may: 'v1.affiliates.write', says: 'New affiliate' },
@@ -332,6 +337,12 @@ const customers = [
       only: 'api',
       lists: listing({
         filters: ['link_id', 'affiliate_id', 'campaign_id', 'visitor_id'],
+        flags: {
+          bot: (clicks, yes) =>
+            yes
+              ? clicks.whereIn('mark', botMarks)
+              : clicks.where((some) => some.whereNull('mark').orWhereNotIn('mark', botMarks)),
+        },
         stamps: ['created'],
       }),
     },
@@ -375,6 +386,7 @@ const customers = [
       says: 'Record a sale',
       takes: tracking.trackedSale,
       only: 'api',
+      statuses: [200, 201, 202],
     },
     show: {
       may: 'v1.conversions.read',
@@ -388,6 +400,7 @@ const customers = [
       may: 'v1.conversions.write',
       says: 'Record a refund or chargeback',
       takes: tracking.newRefund,
+      statuses: [200, 201],
     },
   }),
   resource('refunds', controllers.Refunds, RefundTransformer, {
@@ -434,6 +447,7 @@ const commissions = [
         states: statesOf(Commission.machine),
         filters: ['affiliate_id', 'campaign_id', 'conversion_id', 'payout_id', 'currency', 'kind'],
         sorts: ['amount', 'due_at'],
+        mayBeNull: ['due_at'],
         search: ['explanation'],
         expands: { ...both, conversion: ConversionTransformer, payout: PayoutTransformer },
       }),
@@ -527,6 +541,7 @@ const payouts = [
       may: 'v1.payouts.write',
       says: 'Open a run per currency with something due',
       takes: payout.newRun,
+      statuses: [200, 201, 202],
       gives: shapes.object({ data: shapes.list(shapes.anything()) }),
     },
     show: { may: 'v1.payouts.read', says: 'One payout run' },
@@ -554,6 +569,8 @@ const payouts = [
     show: {
       may: 'v1.payouts.approve',
       says: 'Download a payment file by its format',
+      asks: { part: shapes.whole({ minimum: 1 }) },
+      givesText: true,
       gives: shapes.text(),
     },
   }),
@@ -641,6 +658,7 @@ const payouts = [
         filters: ['affiliate_id', 'run_id', 'currency', 'method'],
         search: ['reference'],
         sorts: ['amount', 'paid_at'],
+        mayBeNull: ['paid_at'],
         expands: { ...affiliateExpand, run: PayoutRunTransformer },
       }),
     },
@@ -744,6 +762,7 @@ const track = [
       says: 'Track a lead',
       takes: tracking.trackedLead,
       only: 'api',
+      statuses: [200, 201, 202],
       gives: trackAnswer,
     },
   }),
@@ -753,6 +772,7 @@ const track = [
       says: 'Track a sale or renewal',
       takes: tracking.trackedSale,
       only: 'api',
+      statuses: [200, 201, 202],
       gives: trackAnswer,
     },
   }),
@@ -762,6 +782,7 @@ const track = [
       says: 'Track a refund or chargeback',
       takes: tracking.trackedRefund,
       only: 'api',
+      statuses: [200, 201, 202],
       gives: shapes.object({ refund: RefundTransformer.shape }),
     },
   }),
@@ -786,10 +807,21 @@ const keys = [
         states: statesOf(ApiKey.machine),
         search: ['name', 'last_four'],
         sorts: ['name', 'last_used_at'],
+        mayBeNull: ['last_used_at'],
       }),
     },
     create: { may: 'v1.api_keys.write', says: 'New API key' },
-    store: { may: 'v1.api_keys.write', says: 'Make an API key', takes: account.newApiKey },
+    store: {
+      may: 'v1.api_keys.write',
+      says: 'Make an API key',
+      takes: account.newApiKey,
+      gives: {
+        allOf: [
+          shapes.ref(ApiKeyTransformer),
+          shapes.object({ secret: shapes.nullable(shapes.text()) }),
+        ],
+      },
+    },
     show: { may: 'v1.api_keys.read', says: 'One API key' },
     edit: { may: 'v1.api_keys.write', says: 'Edit an API key' },
     update: { may: 'v1.api_keys.write', says: 'Change an API key', takes: account.changedApiKey },
@@ -856,7 +888,7 @@ const activity = [
         gives: shapes.anything(),
         status: 200,
       },
-      destroy: { may: 'v1.jobs.write', says: 'Discard a failed job' },
+      destroy: { may: 'v1.jobs.write', says: 'Discard a failed job', status: 200 },
     },
     { singular: true }
   ),

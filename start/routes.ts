@@ -8,6 +8,8 @@ import { resources } from '#start/resources'
 publicly(router.get('/health/live', [controllers.Health, 'live']), 'a monitor has no key')
 publicly(router.get('/health/ready', [controllers.Health, 'ready']), 'a load balancer has no key')
 
+publicly(router.get('/api/v1/openapi.json', [controllers.Openapi, 'show']), 'it tells how to call')
+
 /** The pages before the sign-in. */
 router
   .group(() => {
@@ -44,10 +46,14 @@ router
     middleware.consoleCaller(),
   ])
 
-forPeople(router.get('/', [controllers.Overviews, 'show'])).use([
-  middleware.face({ face: 'console' }),
-  ...consoleStack(),
-])
+router
+  .group(() => {
+    forPeople(router.get('/', [controllers.Overviews, 'show']))
+    forPeople(router.get('/profile', [controllers.Profiles, 'show']))
+    forPeople(router.patch('/profile', [controllers.Profiles, 'update']))
+    forPeople(router.put('/profile/password', [controllers.ProfilePasswords, 'update']))
+  })
+  .use([middleware.face({ face: 'console' }), ...consoleStack()])
 
 mount(resources, 'console')
 mount(resources, 'api', '/api/v1')

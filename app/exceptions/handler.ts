@@ -1,4 +1,5 @@
 import app from '@adonisjs/core/services/app'
+import router from '@adonisjs/core/services/router'
 import { errors as core, ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import { errors as shield } from '@adonisjs/shield'
 import { errors as vine } from '@vinejs/vine'
@@ -7,6 +8,7 @@ import { insideTransaction } from '#core/atomically'
 import {
   ForbiddenException,
   InvalidFieldsException,
+  MethodNotAllowedException,
   NotFoundException,
   Refusal,
 } from '#exceptions/errors'
@@ -21,7 +23,7 @@ export default class Handler extends ExceptionHandler {
     // A middleware that wraps the rest in a transaction must see the error, to roll back; it comes here again.
     if (insideTransaction()) throw thrown
 
-    const error = refusalOf(thrown)
+    const error = refusalOf(thrown, ctx)
     if (ctx.request.url().startsWith('/api/')) return this.#asJson(error, ctx)
     if (error instanceof Refusal) return this.#toPerson(error, ctx)
     if (this.debug) return super.handle(thrown, ctx)
@@ -29,7 +31,7 @@ export default class Handler extends ExceptionHandler {
   }
 
   async report(error: unknown, ctx: HttpContext) {
-    if (insideTransaction() || refusalOf(error) instanceof Refusal) return
+    if (insideTransaction() || refusalOf(error, ctx) instanceof Refusal) return
     return super.report(error, ctx)
   }
 
@@ -42,6 +44,9 @@ export default class Handler extends ExceptionHandler {
     const { message, code, details } = error
     const wait = (details as { retry_after?: number } | undefined)?.retry_after
     if (wait) response.header('Retry-After', wait)
+    if (code === 'METHOD_NOT_ALLOWED')
+      response.header('Allow', (details as { allow: string[] }).allow)
+    if (error.status === 401) response.header('WWW-Authenticate', 'Bearer')
     if (code === 'IDEMPOTENCY_IN_FLIGHT') response.header('Retry-After', 1)
     return response
       .status(error.status)
@@ -51,13 +56,18 @@ export default class Handler extends ExceptionHandler {
   /** A refused form goes back with what was typed, and what is wrong with it. */
   async #toPerson(error: Refusal, ctx: HttpContext) {
     const { request, response, session } = ctx
-    if (error.status === 401) return response.redirect().toPath('/login')
+    if (error.code === 'UNAUTHORIZED') return response.redirect().toPath('/login')
     const asked = ['GET', 'HEAD'].includes(request.method())
     if (asked || !('session' in ctx)) return this.#page(error.status, error.message, ctx)
 
-    session.flashExcept(['_csrf', '_method', 'password', 'password_confirmation'])
-    if (error instanceof InvalidFieldsException)
-      session.flash('inputErrorsBag', bagOf(error.messages))
+    session.flashExcept([
+      '_csrf',
+      '_method',
+      'password',
+      'password_confirmation',
+      'current_password',
+    ])
+    session.flash('inputErrorsBag', bagOf(fieldsOf(error)))
     session.flash('error', error.message)
     return response.redirect().status(303).back()
   }
@@ -70,10 +80,10 @@ export default class Handler extends ExceptionHandler {
 }
 
 /** The errors of the framework in our own words. */
-function refusalOf(error: unknown): unknown {
+function refusalOf(error: unknown, { request }: HttpContext): unknown {
   if (error instanceof vine.E_VALIDATION_ERROR)
     return new InvalidFieldsException(error.messages as FieldError[])
-  if (error instanceof core.E_ROUTE_NOT_FOUND) return new NotFoundException()
+  if (error instanceof core.E_ROUTE_NOT_FOUND) return noRoute(request)
   if (error instanceof lucid.E_ROW_NOT_FOUND) return new NotFoundException()
   if (error instanceof shield.E_BAD_CSRF_TOKEN) {
     return new ForbiddenException(
@@ -86,6 +96,22 @@ function refusalOf(error: unknown): unknown {
     ])
   }
   return error
+}
+
+/** A path that is known by another method is 405. */
+function noRoute(request: HttpContext['request']) {
+  const allow = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) =>
+    router.match(request.url(), method, false)
+  )
+  if (allow.length === 0) return new NotFoundException()
+  return new MethodNotAllowedException(undefined, { allow })
+}
+
+/** The fields that a refusal is about: none, where it is about the whole. */
+function fieldsOf(error: Refusal): FieldError[] {
+  if (error instanceof InvalidFieldsException) return error.messages
+  const { field } = (error.details ?? {}) as { field?: string }
+  return field ? [{ field, rule: error.code ?? 'refused', message: error.message }] : []
 }
 
 function bagOf(messages: FieldError[]) {

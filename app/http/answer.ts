@@ -1,6 +1,8 @@
 import { InvalidFieldsException } from '#exceptions/errors'
+import { linkHeader } from '#http/link_header'
 import { readExpand, readListQuery } from '#http/list_query'
-import { narrow, paginate, type Page, type Query } from '#http/paginate'
+import { narrow, paginate, type Query } from '#http/paginate'
+import { parametersOf } from '#http/query_parameters'
 import {
   nameOf,
   type Action,
@@ -23,6 +25,8 @@ interface Written {
   notice?: string
   /** Where the console goes on; the row's own page by default. */
   to?: string
+  /** Where it is not the action's own. */
+  status?: number
 }
 
 /** Answers an action on either face: a page or a redirect for people, JSON for programs. */
@@ -47,13 +51,14 @@ export class Answer {
     data: (rows: R[]) => Promise<Record<string, unknown>> = async () => ({})
   ) {
     const listing = this.action.lists ?? {}
-    const asked = await readListQuery(this.ctx.request.qs(), listing)
+    const asked = await readListQuery(parametersOf(this.ctx), listing)
     const rows = query as unknown as Query
     const all = rows.clone()
     const page = await paginate(rows, asked, listing)
 
     if (!this.onConsole) {
-      this.linkHeader(page)
+      const links = linkHeader(this.ctx.request, page.pagination)
+      if (links) this.ctx.response.header('Link', links)
       return {
         data: page.rows.map((row) => this.object(row, asked.expand)),
         pagination: page.pagination,
@@ -66,7 +71,7 @@ export class Answer {
   /** One row. */
   async shown(row: Row, data: PageData = {}) {
     if (this.onConsole) return this.page({ row, ...(await resolved(data)) })
-    const expand = readExpand(this.ctx.request.qs(), this.action.lists)
+    const expand = readExpand(parametersOf(this.ctx), this.action.lists)
     for (const relation of expand) await row.load(relation as never)
     return this.object(row, expand)
   }
@@ -83,13 +88,13 @@ export class Answer {
 
   /** A row that this request made. */
   async created(row: Row, written: Written = {}) {
-    return this.written(row, this.action.status ?? 201, written)
+    return this.written(row, written.status ?? this.action.status ?? 201, written)
   }
 
   /** A row with a secret that is shown this once: a page of its own for people, never a redirect. */
-  async revealed(row: Row) {
+  async revealed(row: Row, data: PageData = {}) {
     this.ctx.response.header('Cache-Control', 'no-store')
-    if (this.onConsole) return this.page({ row })
+    if (this.onConsole) return this.page({ row, ...(await resolved(data)) })
     return this.ctx.response.status(201).json(this.object(row, []))
   }
 
@@ -105,7 +110,7 @@ export class Answer {
   }
 
   /** What was done is no row: a body for programs, a notice for people. */
-  async done(body: object, written: Written & { status?: number }) {
+  async done(body: object, written: Written) {
     if (this.onConsole) return this.redirect(written)
     return this.ctx.response.status(written.status ?? this.action.status ?? 200).json(body)
   }
@@ -140,31 +145,6 @@ export class Answer {
     ])
     return { ...new transformer(row as never).toObject(), ...Object.fromEntries(expansions) }
   }
-
-  /** RFC 8288. */
-  private linkHeader({ pagination }: Page) {
-    const target = (changes: Record<string, string | number | null>) => {
-      const url = new URL(this.ctx.request.completeUrl(true))
-      for (const name of ['page', 'starting_after', 'ending_before']) url.searchParams.delete(name)
-      for (const [name, value] of Object.entries(changes)) url.searchParams.set(name, String(value))
-      return url.href
-    }
-    const links =
-      'next_cursor' in pagination
-        ? [
-            pagination.next_cursor &&
-              `<${target({ starting_after: pagination.next_cursor })}>; rel="next"`,
-            pagination.previous_cursor &&
-              `<${target({ ending_before: pagination.previous_cursor })}>; rel="prev"`,
-          ]
-        : [
-            pagination.next_page && `<${target({ page: pagination.next_page })}>; rel="next"`,
-            pagination.previous_page &&
-              `<${target({ page: pagination.previous_page })}>; rel="prev"`,
-          ]
-    const header = links.filter(Boolean).join(', ')
-    if (header) this.ctx.response.header('Link', header)
-  }
 }
 
 function expanded(row: Row, name: string, transformer: Transformer<never>) {
@@ -182,6 +162,7 @@ async function countByState(
   narrow(query, asked, listing, { states: false })
   const rows: { state: string; total: number }[] = await query
     .clearOrder()
+    .clearSelect()
     .groupBy('state')
     .select('state')
     .count('* as total')

@@ -86,8 +86,13 @@ export const instant = () =>
     .string()
     .trim()
     .use(instantRule())
-    .transform((value) => DateTime.fromISO(value, { zone: 'utc' }))
+    .transform(toInstant)
     .meta({ format: 'date-time', examples: ['2026-03-02T09:00:00.000Z'] })
+
+/** Vine asks it for null too, where null is a value. */
+function toInstant(value: string) {
+  return value === null ? value : DateTime.fromISO(value, { zone: 'utc' })
+}
 
 const webUrl = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
   if (typeof value !== 'string') return

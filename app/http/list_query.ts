@@ -2,6 +2,8 @@ import vine from '@vinejs/vine'
 import { InvalidFieldsException, type FieldError } from '#exceptions/errors'
 import { instant } from '#http/fields'
 import type { Listing } from '#http/listing'
+import type { Parameters } from '#http/query_parameters'
+import type { Action, Verb } from '#http/resource'
 import type { DateTime } from 'luxon'
 
 export const DEFAULT_LIMIT = 20
@@ -18,6 +20,7 @@ export interface ListQuery {
   q?: string
   states: string[]
   filters: Record<string, string[]>
+  flags: Record<string, boolean>
   between: { column: string; operator: '>=' | '<='; at: DateTime }[]
   expand: string[]
 }
@@ -27,61 +30,50 @@ export interface ListQuery {
  *
  * @throws InvalidFieldsException for a parameter that is not known or cannot be
  */
-export async function readListQuery(
-  given: Record<string, unknown>,
-  listing: Listing
-): Promise<ListQuery> {
+export async function readListQuery(given: Parameters, listing: Listing): Promise<ListQuery> {
   const errors: FieldError[] = []
-  const known = parametersOf(listing)
-  for (const name of Object.keys(given)) {
-    if (!known.includes(name))
-      refuse(errors, name, 'unknown', `There is no parameter "${name}". Check its spelling.`)
-  }
-
+  refuseUnknown(errors, given, listParameters(listing))
   const query: ListQuery = {
-    page: wholeOf(errors, 'page', given.page, 1),
-    limit: Math.min(wholeOf(errors, 'limit', given.limit, DEFAULT_LIMIT), MAX_LIMIT),
-    startingAfter: textOf(given.starting_after),
-    endingBefore: textOf(given.ending_before),
-    sort: wordOf(
-      errors,
-      'sort',
-      given.sort,
-      ['created_at', ...(listing.sorts ?? [])],
-      'created_at'
-    ),
-    order: wordOf(errors, 'order', given.order, ['desc', 'asc'], 'desc') as 'asc' | 'desc',
-    q: textOf(given.q),
-    states: wordsOf(errors, 'state', given.state, listing.states ?? []),
-    filters: {},
+    page: wholeOf(errors, given, 'page', 1),
+    limit: Math.min(wholeOf(errors, given, 'limit', DEFAULT_LIMIT), MAX_LIMIT),
+    startingAfter: textOf(errors, given, 'starting_after'),
+    endingBefore: textOf(errors, given, 'ending_before'),
+    sort: wordOf(errors, given, 'sort', ['created_at', ...(listing.sorts ?? [])]),
+    order: wordOf(errors, given, 'order', ['desc', 'asc']) as 'asc' | 'desc',
+    q: textOf(errors, given, 'q'),
+    states: wordsOf(errors, given, 'state', listing.states ?? []),
+    filters: filtersOf(given, listing),
+    flags: flagsOf(errors, given, listing),
     between: await rangesOf(errors, given, listing),
-    expand: wordsOf(errors, 'expand', given.expand, Object.keys(listing.expands ?? {})),
-  }
-  for (const name of listing.filters ?? []) {
-    const values = arrayOf(given[name])
-    if (values.length > 0) query.filters[name] = values
+    expand: wordsOf(errors, given, 'expand', Object.keys(listing.expands ?? {})),
   }
   refuseMixedPaging(errors, given)
   if (errors.length > 0) throw new InvalidFieldsException(errors)
   return query
 }
 
-/** Every query parameter that a list takes. */
-export function parametersOf(listing: Listing): string[] {
+/** Every query parameter that an action reads. */
+export function parameterNames({ lists, asks }: Action, verb: Verb): string[] {
+  if (verb === 'index' && lists) return listParameters(lists)
+  return ['account_id', ...(lists?.expands ? ['expand'] : []), ...Object.keys(asks ?? {})]
+}
+
+function listParameters(listing: Listing): string[] {
   return [
     ...['account_id', 'page', 'limit', 'starting_after', 'ending_before', 'sort', 'order'],
     ...(listing.search ? ['q'] : []),
     ...(listing.states ? ['state'] : []),
     ...(listing.expands ? ['expand'] : []),
     ...(listing.filters ?? []),
+    ...Object.keys(listing.flags ?? {}),
     ...(listing.stamps ?? []).flatMap((stamp) => [`${stamp}_since`, `${stamp}_until`]),
   ]
 }
 
 /** The relations that one row's `expand` names. */
-export function readExpand(given: Record<string, unknown>, listing: Listing | undefined): string[] {
+export function readExpand(given: Parameters, listing: Listing | undefined): string[] {
   const errors: FieldError[] = []
-  const expand = wordsOf(errors, 'expand', given.expand, Object.keys(listing?.expands ?? {}))
+  const expand = wordsOf(errors, given, 'expand', Object.keys(listing?.expands ?? {}))
   if (errors.length > 0) throw new InvalidFieldsException(errors)
   return expand
 }
@@ -90,67 +82,94 @@ function refuse(errors: FieldError[], field: string, rule: string, message: stri
   errors.push({ field, rule, message })
 }
 
-function refuseMixedPaging(errors: FieldError[], given: Record<string, unknown>) {
-  const cursors = ['starting_after', 'ending_before'].filter((name) => given[name] !== undefined)
-  if (cursors.length === 2 || (cursors.length === 1 && given.page !== undefined)) {
-    refuse(errors, cursors[0], 'paging', 'Send one of page, starting_after and ending_before.')
+function refuseUnknown(errors: FieldError[], given: Parameters, names: string[]) {
+  for (const name of given.keys()) {
+    if (!names.includes(name))
+      refuse(errors, name, 'unknown', `There is no parameter "${name}". Check its spelling.`)
   }
 }
 
-function textOf(value: unknown) {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+function refuseMixedPaging(errors: FieldError[], given: Parameters) {
+  const used = ['page', 'starting_after', 'ending_before'].filter((name) => given.has(name))
+  if (used.length > 1)
+    refuse(errors, used[1], 'paging', 'Send one of page, starting_after and ending_before.')
 }
 
-function arrayOf(value: unknown): string[] {
-  if (value === undefined || value === null) return []
-  const values = Array.isArray(value) ? value : [value]
-  return values.flatMap((each) => String(each).split(',')).filter((each) => each !== '')
+/** The one value of a parameter that takes one; an empty one is none. */
+function textOf(errors: FieldError[], given: Parameters, name: string): string | undefined {
+  const values = given.get(name) ?? []
+  if (values.length > 1) refuse(errors, name, 'once', `Send ${name} once.`)
+  return values[0]?.trim() || undefined
 }
 
-function wholeOf(errors: FieldError[], name: string, value: unknown, fallback: number): number {
-  if (value === undefined || value === '') return fallback
-  const number = Number(value)
-  if (/^\d{1,9}$/.test(String(value)) && number >= 1) return number
+/** All values of a parameter that takes several. */
+function arrayOf(given: Parameters, name: string): string[] {
+  return (given.get(name) ?? []).flatMap((each) => each.split(',')).filter((each) => each !== '')
+}
+
+function wholeOf(errors: FieldError[], given: Parameters, name: string, fallback: number): number {
+  const value = textOf(errors, given, name)
+  if (value === undefined) return fallback
+  if (/^\d{1,9}$/.test(value) && Number(value) >= 1) return Number(value)
   refuse(errors, name, 'whole', `${name} must be a whole number from 1.`)
   return fallback
 }
 
-function wordOf(
-  errors: FieldError[],
-  name: string,
-  value: unknown,
-  words: readonly string[],
-  fallback: string
-): string {
-  return wordsOf(errors, name, value, words)[0] ?? fallback
+/** One of these words; the first when none is given. */
+function wordOf(errors: FieldError[], given: Parameters, name: string, words: string[]): string {
+  const value = textOf(errors, given, name)
+  if (value !== undefined) refuseStrange(errors, name, [value], words)
+  return value ?? words[0]
 }
 
 function wordsOf(
   errors: FieldError[],
+  given: Parameters,
   name: string,
-  value: unknown,
   words: readonly string[]
 ): string[] {
-  const values = arrayOf(value)
-  const strange = values.filter((each) => !words.includes(each))
-  if (strange.length > 0) {
-    refuse(errors, name, 'enum', `${name} must be of ${words.join(', ')}; "${strange[0]}" is not.`)
+  const values = arrayOf(given, name)
+  refuseStrange(errors, name, values, words)
+  return [...new Set(values)]
+}
+
+function refuseStrange(
+  errors: FieldError[],
+  name: string,
+  values: string[],
+  words: readonly string[]
+) {
+  const strange = values.find((each) => !words.includes(each))
+  if (strange !== undefined)
+    refuse(errors, name, 'enum', `${name} must be of ${words.join(', ')}; "${strange}" is not.`)
+}
+
+function filtersOf(given: Parameters, { filters = [] }: Listing): ListQuery['filters'] {
+  const asked = filters.map((name) => [name, arrayOf(given, name)] as const)
+  return Object.fromEntries(asked.filter(([, values]) => values.length > 0))
+}
+
+function flagsOf(errors: FieldError[], given: Parameters, { flags = {} }: Listing) {
+  const asked: ListQuery['flags'] = {}
+  for (const name of Object.keys(flags)) {
+    if (given.has(name)) asked[name] = wordOf(errors, given, name, ['true', 'false']) === 'true'
   }
-  return values.filter((each) => words.includes(each))
+  return asked
 }
 
 const stampValidator = vine.create({ at: instant() })
 
-async function rangesOf(errors: FieldError[], given: Record<string, unknown>, listing: Listing) {
+async function rangesOf(errors: FieldError[], given: Parameters, { stamps = [] }: Listing) {
   const ranges: ListQuery['between'] = []
-  for (const stamp of listing.stamps ?? []) {
+  for (const stamp of stamps) {
     for (const [end, operator] of [
       ['since', '>='],
       ['until', '<='],
     ] as const) {
       const name = `${stamp}_${end}`
-      if (given[name] === undefined || given[name] === '') continue
-      const [error, output] = await stampValidator.tryValidate({ at: given[name] })
+      const value = textOf(errors, given, name)
+      if (value === undefined) continue
+      const [error, output] = await stampValidator.tryValidate({ at: value })
       if (error) refuse(errors, name, 'instant', `${name} must be a date and time in ISO 8601.`)
       else ranges.push({ column: `${stamp}_at`, operator, at: output.at })
     }

@@ -1,3 +1,4 @@
+import type { Query } from '#http/paginate'
 import type { Transformer } from '#http/resource'
 
 /** How a list of a resource may be asked: declared once, for the query, the OpenAPI document and the screens. */
@@ -6,10 +7,14 @@ export interface Listing {
   states?: readonly string[]
   /** Columns that are equal to one or more given values. */
   filters?: readonly string[]
+  /** Questions of yes or no, and how each narrows the list. */
+  flags?: Record<string, (rows: Query, yes: boolean) => unknown>
   /** Columns that `q` looks in. */
   search?: readonly string[]
   /** Columns that `sort` takes; `created_at` (the id) always. */
   sorts?: readonly string[]
+  /** Those of them that may be null; such rows come last. */
+  mayBeNull?: readonly string[]
   /** Relations that `expand` takes, with how each is shown. */
   expands?: Record<string, Transformer<never>>
   /** Which instants the since/until filters know. */

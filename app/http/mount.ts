@@ -59,13 +59,24 @@ function mountAction(resource: Resource, verb: Verb, face: Face, prefix: string)
   const stack =
     face === 'console'
       ? [...before, ...consoleStack(), ...after]
-      : [...before, ...apiStack(action), ...after, middleware.idempotency()]
+      : [
+          ...before,
+          ...apiStack(action),
+          ...after,
+          middleware.strict({ resource, verb }),
+          middleware.idempotency(),
+        ]
 
   const route = router
-    .route(pattern, [verbs[verb].method], [resource.controller as never, verb as never])
+    .route(pattern, methodsOf(verb), [resource.controller as never, verb as never])
     .use(stack)
     .as(`${face}.${nameOf(resource)}.${verb}`)
   note(route, action.may)
+}
+
+function methodsOf(verb: Verb) {
+  const { method } = verbs[verb]
+  return method === 'GET' ? ['GET', 'HEAD'] : [method]
 }
 
 export function consoleStack() {

@@ -1,4 +1,5 @@
-import { NotFoundException } from '#exceptions/errors'
+import { InvalidFieldsException } from '#exceptions/errors'
+import { isId, type Prefix } from '#core/ids'
 import type { ListQuery } from '#http/list_query'
 import type { Listing } from '#http/listing'
 import type { ModelQueryBuilderContract, LucidModel } from '@adonisjs/lucid/types/model'
@@ -30,14 +31,18 @@ export interface Page {
 
 /** Runs a list's query: filtered, sorted, and one page of it. */
 export async function paginate(query: Query, asked: ListQuery, listing: Listing): Promise<Page> {
+  const all = query.clone()
   narrow(query, asked, listing)
-  return asked.startingAfter || asked.endingBefore ? byCursor(query, asked) : byPage(query, asked)
+  return asked.startingAfter || asked.endingBefore
+    ? byCursor(query, asked, listing, all)
+    : byPage(query, asked, listing)
 }
 
 /** Applies the filters; without the states for the counts on tabs. */
 export function narrow(query: Query, asked: ListQuery, listing: Listing, { states = true } = {}) {
   if (states && asked.states.length > 0) query.whereIn('state', asked.states)
   for (const [column, values] of Object.entries(asked.filters)) query.whereIn(column, values)
+  for (const [name, yes] of Object.entries(asked.flags)) listing.flags![name](query, yes)
   for (const { column, operator, at } of asked.between) query.where(column, operator, at.toJSDate())
   if (asked.q) search(query, asked.q, listing.search ?? [])
 }
@@ -51,24 +56,23 @@ function search(query: Query, text: string, columns: readonly string[]) {
   })
 }
 
-function preload(query: Query, { expand }: ListQuery) {
-  for (const relation of expand) query.preload(relation as never)
+/** Only the page's own columns and relations; counting needs none of them. */
+async function countAll(query: Query) {
+  const rows = query
+    .clone()
+    .clearOrder()
+    .clearSelect()
+    .count('* as total')
+    .pojo<{ total: number }>()
+  return Number((await rows.firstOrFail()).total)
 }
 
-/** Newest first is by id: ids are made in the order of time. */
-function sortColumn({ sort }: ListQuery) {
-  return sort === 'created_at' ? 'id' : sort
-}
-
-async function byPage(query: Query, asked: ListQuery): Promise<Page> {
-  const { page, limit, order } = asked
-  const total = await query.clone().clearOrder().count('* as total').firstOrFail()
-  const totalCount = Number(total.$extras.total)
+async function byPage(query: Query, asked: ListQuery, listing: Listing): Promise<Page> {
+  const { page, limit } = asked
+  const totalCount = await countAll(query)
   const totalPages = Math.ceil(totalCount / limit)
 
-  const column = sortColumn(asked)
-  query.orderBy(column, order)
-  if (column !== 'id') query.orderBy('id', order)
+  sort(query, asked, listing, asked.order)
   preload(query, asked)
   const rows = page > totalPages ? [] : await query.offset((page - 1) * limit).limit(limit)
   return {
@@ -86,15 +90,18 @@ async function byPage(query: Query, asked: ListQuery): Promise<Page> {
 }
 
 /** No row is skipped or repeated while rows are added: a page begins after a row, not at a number. */
-async function byCursor(query: Query, asked: ListQuery): Promise<Page> {
+async function byCursor(
+  query: Query,
+  asked: ListQuery,
+  listing: Listing,
+  all: Query
+): Promise<Page> {
   const { limit, startingAfter, endingBefore } = asked
   const forward = startingAfter !== undefined
   const order = forward === (asked.order === 'desc') ? 'desc' : 'asc'
-  const column = sortColumn(asked)
 
-  await beyond(query, column, (startingAfter ?? endingBefore)!, order)
-  query.orderBy(column, order)
-  if (column !== 'id') query.orderBy('id', order)
+  await beyond(query, asked, listing, all, order)
+  sort(query, asked, listing, order, forward)
   preload(query, asked)
   const found = await query.limit(limit + 1)
 
@@ -105,23 +112,73 @@ async function byCursor(query: Query, asked: ListQuery): Promise<Page> {
     pagination: {
       limit,
       count: rows.length,
-      next_cursor: forward ? (more ? rows.at(-1)!.id : null) : (rows.at(-1)?.id ?? null),
-      previous_cursor: forward ? (rows[0]?.id ?? null) : more ? rows[0].id : null,
+      next_cursor: forward ? (more ? rows.at(-1)!.id : null) : (rows.at(-1)?.id ?? endingBefore!),
+      previous_cursor: forward ? (rows[0]?.id ?? startingAfter) : more ? rows[0].id : null,
     },
   }
 }
 
-async function beyond(query: Query, column: string, cursor: string, order: 'asc' | 'desc') {
-  const operator = order === 'desc' ? '<' : '>'
-  if (column === 'id') return query.where('id', operator, cursor)
+function preload(query: Query, { expand }: ListQuery) {
+  for (const relation of expand) query.preload(relation as never)
+}
 
-  const anchor = await query.model.query().where('id', cursor).select('id', column).first()
-  if (!anchor) throw new NotFoundException('The row that the cursor names is not there.')
-  const name = query.model.table
-  return query.whereRaw(`(??, ??) ${operator} (select ??, id from ${name} where id = ?)`, [
-    column,
-    'id',
-    column,
-    cursor,
-  ])
+/** Newest first is by id: ids are made in the order of time. */
+function sortColumn({ sort }: ListQuery) {
+  return sort === 'created_at' ? 'id' : sort
+}
+
+function sort(
+  query: Query,
+  asked: ListQuery,
+  { mayBeNull = [] }: Listing,
+  order: 'asc' | 'desc',
+  nullsLast = true
+) {
+  const column = sortColumn(asked)
+  if (mayBeNull.includes(column))
+    query.orderByRaw(`?? is null ${nullsLast ? 'asc' : 'desc'}`, [column])
+  query.orderBy(column, order)
+  if (column !== 'id') query.orderBy('id', order)
+}
+
+/** Leaves the rows beyond the cursor's, in the order of the list. */
+async function beyond(
+  query: Query,
+  asked: ListQuery,
+  { mayBeNull = [] }: Listing,
+  all: Query,
+  order: 'asc' | 'desc'
+) {
+  const forward = asked.startingAfter !== undefined
+  const cursor = (asked.startingAfter ?? asked.endingBefore)!
+  const operator = order === 'desc' ? '<' : '>'
+  const column = sortColumn(asked)
+  if (column === 'id') {
+    if (!isId(cursor, (query.model as unknown as { idPrefix: Prefix }).idPrefix)) refuse(forward)
+    return query.where('id', operator, cursor)
+  }
+
+  const anchor = all
+    .where('id', cursor)
+    .clearSelect()
+    .select(column)
+    .pojo<Record<string, unknown>>()
+  const [found] = await anchor
+  if (!found) return refuse(forward)
+  const isNull = found[column] === null
+  query.where((rows) => {
+    if (isNull) rows.whereNull(column).where('id', operator, cursor)
+    else {
+      const its = `select ??, id from ${query.model.table} where id = ?`
+      rows.whereRaw(`(??, id) ${operator} (${its})`, [column, column, cursor])
+    }
+    const othersFollow = mayBeNull.includes(column) && isNull !== forward
+    if (othersFollow && isNull) rows.orWhereNotNull(column)
+    else if (othersFollow) rows.orWhereNull(column)
+  })
+}
+
+function refuse(forward: boolean): never {
+  const field = forward ? 'starting_after' : 'ending_before'
+  throw InvalidFieldsException.on(field, 'cursor', `${field} is not the id of a row of this list.`)
 }

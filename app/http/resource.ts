@@ -20,6 +20,7 @@ export type Verb = keyof typeof verbs
 /** What a transformer class must offer: an object of a row, and the shape of that object. */
 export interface Transformer<Row = never> {
   new (row: Row): { toObject(): object }
+  name: string
   shape: Shape
 }
 
@@ -30,12 +31,18 @@ export interface Action {
   takes?: VineValidator<any, any>
   /** The filters, sorts and expansions of a list. */
   lists?: Listing
+  /** Query parameters of an action that is no list, with their shapes. */
+  asks?: Record<string, Shape>
   /** Only on one face: forms are the console's, machines' calls the API's. */
   only?: 'console' | 'api'
   /** Where the answer is no row of the transformer. */
   gives?: Shape
   /** 201 by default where a POST makes a row of the resource; 200 for an action on one. */
   status?: number
+  /** Where it may be one of several. */
+  statuses?: number[]
+  /** The answer is a file of text. */
+  givesText?: true
   says: string
 }
 

@@ -1,5 +1,8 @@
-import { InvalidFieldsException, type FieldError } from '#exceptions/errors'
-import { typedForm, type Schema } from '#http/typed_form'
+import { InvalidFieldsException } from '#exceptions/errors'
+import { messagesForPeople } from '#http/messages'
+import { schemaOf } from '#http/schema_of'
+import { strangeFields } from '#http/strange_fields'
+import { typedForm } from '#http/typed_form'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { VineValidator } from '@vinejs/vine'
 import type { Infer, SchemaTypes } from '@vinejs/vine/types'
@@ -21,49 +24,16 @@ export async function take<S extends SchemaTypes>(
   validator: Validator<S>,
   body: Record<string, unknown> = ctx.request.body() ?? {}
 ): Promise<Infer<S>> {
-  const schema = validator.toJSONSchema() as Schema
-  const data = ctx.face === 'console' ? typedForm(without(body, OF_FORMS), schema) : body
+  const schema = schemaOf(validator)
+  const data = ctx.face === 'console' ? typedForm(without(body, OF_FORMS), schema, ctx.workspace?.timezone) : body
 
-  const strange = unknownFields(data, schema)
+  const strange = strangeFields(data, schema)
   if (strange.length > 0) throw new InvalidFieldsException(strange)
 
-  return ctx.request.validateUsing(validator, { data })
+  const messages = ctx.face === 'console' ? { messagesProvider: messagesForPeople } : {}
+  return ctx.request.validateUsing(validator, { data, ...messages })
 }
 
 function without(data: Record<string, unknown>, names: string[]) {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)))
-}
-
-function unknownFields(data: unknown, schema: Schema, path = ''): FieldError[] {
-  if (Array.isArray(data)) {
-    return data.flatMap((item, index) =>
-      unknownFields(item, schema.items ?? {}, join(path, String(index)))
-    )
-  }
-  if (!isObject(data)) return []
-
-  const shapes = schema.anyOf ?? [schema]
-  const properties = Object.assign({}, ...shapes.map((shape) => shape.properties)) as Record<
-    string,
-    Schema
-  >
-  const open = shapes.some(
-    ({ type, additionalProperties }) => type === undefined || additionalProperties
-  )
-  return Object.entries(data).flatMap(([name, value]) => {
-    if (name in properties) return unknownFields(value, properties[name], join(path, name))
-    if (open) return []
-    const field = join(path, name)
-    return [
-      { field, rule: 'unknown', message: `There is no field "${field}". Check its spelling.` },
-    ]
-  })
-}
-
-function join(path: string, name: string) {
-  return path ? `${path}.${name}` : name
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -1,30 +1,25 @@
+import { DateTime } from 'luxon'
+import { typedCondition } from '#http/typed_condition'
 import { parseDecimal } from '#money/format'
 import { isCurrency } from '#money/currencies'
+import type { Schema } from '#http/schema_of'
 
-/** The part of JSON Schema that validators describe themselves with. */
-export interface Schema {
-  type?: string | string[]
-  format?: string
-  properties?: Record<string, Schema>
-  required?: string[]
-  additionalProperties?: boolean | Schema
-  items?: Schema
-  anyOf?: Schema[]
-  enum?: unknown[]
-}
+export type { Schema } from '#http/schema_of'
 
 type Form = Record<string, unknown>
 
 /**
  * Gives the text of a form the types that a schema asks for: numbers, booleans, lists by commas, and decimals
  * in a currency as minor units. An empty field is left out, or null where null is a value. Text that does not
- * fit stays as it is, for the validator to refuse.
+ * fit stays as it is, for the validator to refuse. Of a box's two values, the hidden one and its own, the last counts.
+ * A time without an offset is one of `zone`.
  */
-export function typedForm(form: Form, schema: Schema): Form {
+export function typedForm(form: Form, schema: Schema, zone = 'UTC'): Form {
   const typed: Form = {}
   for (const [name, value] of Object.entries(form)) {
+    if (isOfAnotherShape(form, schema, name)) continue
     const shape = shapeOf(form, schema, name)
-    const result = typedValue(value, shape, form)
+    const result = typedValue(value, shape, form, zone)
     if (result !== undefined) typed[name] = result
   }
   for (const [name, shape] of Object.entries(schema.properties ?? {})) {
@@ -38,18 +33,36 @@ export function typedForm(form: Form, schema: Schema): Form {
 /** Where a field may have one of several shapes, the `type` beside it tells which. */
 function shapeOf(form: Form, schema: Schema, name: string): Schema {
   const shapes = schema.anyOf ?? [schema]
-  const chosen = shapes.find(({ properties }) => properties?.type?.enum?.includes(form.type))
-  const shape = (chosen ?? shapes.find(({ properties }) => properties?.[name]))?.properties?.[name]
-  return shape ?? {}
+  const shape = chosenOf(form, schema) ?? shapes.find(({ properties }) => properties?.[name])
+  return shape?.properties?.[name] ?? {}
 }
 
-function typedValue(value: unknown, shape: Schema, form: Form): unknown {
+/** A form shows the fields of every shape; those that were not chosen say nothing. */
+function isOfAnotherShape(form: Form, schema: Schema, name: string) {
+  const chosen = chosenOf(form, schema)
+  if (!chosen || chosen.properties?.[name]) return false
+  return schema.anyOf!.some(({ properties }) => properties?.[name])
+}
+
+function chosenOf(form: Form, { anyOf }: Schema) {
+  return anyOf?.find(({ properties }) => properties?.type?.enum?.includes(form.type))
+}
+
+function typedValue(value: unknown, shape: Schema, form: Form, zone: string): unknown {
   if (shape.format === 'amounts') return amountsOf(value)
-  if (isPlain(value) && (shape.properties || shape.anyOf)) return typedForm(value, shape)
-  if (shape.items) return listOf(value, shape.items, form)
+  if (shape.format === 'condition') return typedCondition(value)
+  if (isPlain(value) && (shape.properties || shape.anyOf))
+    return isEmpty(value) && isNullable(shape) ? null : typedForm(value, shape, zone)
+  if (isPlain(value) && isObject(shape.additionalProperties))
+    return recordOf(value, shape.additionalProperties, form, zone)
+  if (shape.items) return listOf(value, shape.items, form, zone)
+  if (Array.isArray(value) && isType(shape, 'boolean'))
+    return typedValue(value.at(-1), shape, form, zone)
   if (typeof value !== 'string') return value
   if (value === '') return isType(shape, 'null') ? null : undefined
   if (shape.format === 'minor-units') return minorUnits(value, form.currency)
+  if (shape.format === 'basis-points') return basisPoints(value)
+  if (shape.format === 'date-time') return instantOf(value, zone)
   if (isType(shape, 'integer') || isType(shape, 'number'))
     return /^-?\d+$/.test(value) ? Number(value) : value
   if (shape.enum?.includes(Number(value))) return Number(value)
@@ -58,12 +71,24 @@ function typedValue(value: unknown, shape: Schema, form: Form): unknown {
   return value
 }
 
-function listOf(value: unknown, items: Schema, form: Form) {
+/** Names of any kind, each with a value of one shape. */
+function recordOf(value: Form, shape: Schema, form: Form, zone: string) {
+  const typed = Object.entries(value).map(([name, each]) => [
+    name,
+    typedValue(each, shape, form, zone),
+  ])
+  return Object.fromEntries(typed.filter(([, each]) => each !== undefined))
+}
+
+function listOf(value: unknown, items: Schema, form: Form, zone: string) {
   const list =
     typeof value === 'string'
       ? value.split(',').map((item) => item.trim())
       : Object.values(value ?? {})
-  return list.filter((item) => item !== '').map((item) => typedValue(item, items, form))
+  return list
+    .filter((item) => item !== '')
+    .map((item) => typedValue(item, items, form, zone))
+    .filter((item) => item !== undefined)
 }
 
 /** {"USD": "50.00", "EUR": ""} as minor units; an empty one is left out. */
@@ -81,8 +106,33 @@ function minorUnits(value: unknown, currency: unknown) {
   return parseDecimal(value.replaceAll(/[,\s]/g, ''), currency) ?? value
 }
 
+/** A percentage such as `20`, `12.5` or `12,5 %`. */
+function basisPoints(value: string) {
+  const [, whole, fraction = ''] = /^(\d{1,4})(?:[.,](\d{1,2}))?\s*%?$/.exec(value.trim()) ?? []
+  return whole === undefined ? value : Number(whole + fraction.padEnd(2, '0'))
+}
+
+/** What a browser's field of date and time posts is the time on the workspace's clocks. */
+function instantOf(value: string, zone: string) {
+  const isLocal = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(value)
+  return (isLocal && DateTime.fromISO(value, { zone }).toISO()) || value
+}
+
+function isNullable(shape: Schema) {
+  return [shape, ...(shape.anyOf ?? [])].some((one) => isType(one, 'null'))
+}
+
+/** Nothing was filled in, however deep. */
+function isEmpty(value: unknown): boolean {
+  return value === '' || (isPlain(value) && Object.values(value).every(isEmpty))
+}
+
 function isType({ type }: Schema, wanted: string) {
   return [type].flat().includes(wanted)
+}
+
+function isObject(schema: Schema['additionalProperties']): schema is Schema {
+  return typeof schema === 'object'
 }
 
 function isPlain(value: unknown): value is Form {

@@ -4,7 +4,9 @@ import {
   ForbiddenException,
   MissingAccountException,
 } from '#exceptions/errors'
+import { isId } from '#core/ids'
 import { enter } from '#http/caller'
+import { parametersOf } from '#http/query_parameters'
 import Workspace from '#models/workspace'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
@@ -17,7 +19,7 @@ export default class AccountMiddleware {
     if (caller.key && caller.key.workspaceId !== id)
       throw new ForbiddenException('This key is of another account.')
 
-    const workspace = await Workspace.find(id)
+    const workspace = isId(id, 'ws') ? await Workspace.find(id) : null
     if (!workspace) throw new ForbiddenException('You have no access to this account.')
     await enter(caller, workspace)
     ctx.workspace = workspace
@@ -25,13 +27,16 @@ export default class AccountMiddleware {
   }
 }
 
-function accountId({ request, caller }: HttpContext): string {
-  const inQuery = request.qs().account_id
-  const inHeader = request.header('x-account-id')
-  if (inQuery && inHeader && inQuery !== inHeader) {
+function accountId(ctx: HttpContext): string {
+  const { request, caller } = ctx
+  const header = request.header('x-account-id')
+  const named = new Set([
+    ...(parametersOf(ctx).get('account_id') ?? []),
+    ...(header ? [header] : []),
+  ])
+  if (named.size > 1)
     throw new BadRequestException('account_id and X-Account-Id name two different accounts.')
-  }
-  const id = inQuery ?? inHeader ?? caller.user?.currentWorkspaceId
-  if (typeof id !== 'string' || id === '') throw new MissingAccountException()
+  const [id = caller.user?.currentWorkspaceId] = named
+  if (!id) throw new MissingAccountException()
   return id
 }

@@ -12,7 +12,6 @@ import {
 import { callerOfKey, callerOfUser, type Caller } from '#http/caller'
 import { clock } from '#core/clock'
 import { hashOf, isWellFormed } from '#http/key_secret'
-import { refuseNul } from '#middleware/json_body_middleware'
 import ApiKey from '#models/api_key'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
@@ -23,7 +22,6 @@ const NOTE_USE_EVERY = { minutes: 1 }
 /** Finds out who calls the API: a key in one of three formats, else the console's session with its CSRF token. */
 export default class ApiCallerMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    refuseNul(ctx.request.qs())
     const secret = keyOf(ctx)
     if (secret !== undefined) {
       this.#take(ctx, callerOfKey(await findKey(secret, ctx.request.ip())))

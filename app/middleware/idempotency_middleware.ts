@@ -39,8 +39,7 @@ export default class IdempotencyMiddleware {
     if (key === undefined) return next()
 
     const name = `${ctx.caller.credential} ${key}`
-    await untilFree(name)
-    inFlight.add(name)
+    await claim(name)
     try {
       await this.#once(ctx, key, next)
     } catch (error) {
@@ -122,7 +121,8 @@ function bodyOf({ response }: HttpContext): string {
 /** A secret is shown once: never again in a replay, and never stored. */
 function withoutSecret(body: string) {
   if (!body.includes('"secret"')) return body
-  return JSON.stringify({ ...(JSON.parse(body) as object), secret: null })
+  const shown = JSON.parse(body) as Record<string, unknown>
+  return 'secret' in shown ? JSON.stringify({ ...shown, secret: null }) : body
 }
 
 async function find(credential: string, key: string): Promise<Stored | undefined> {
@@ -135,12 +135,13 @@ async function find(credential: string, key: string): Promise<Stored | undefined
     : undefined
 }
 
-async function untilFree(name: string) {
+async function claim(name: string) {
   const deadline = Date.now() + PATIENCE
   while (inFlight.has(name)) {
     if (Date.now() > deadline) throw new IdempotencyInFlightException()
     await sleep(10)
   }
+  inFlight.add(name)
 }
 
 /** Other processes on PostgreSQL; on SQLite every transaction is alone already. */

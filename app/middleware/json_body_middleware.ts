@@ -1,11 +1,12 @@
 import '#http/context'
 import {
   BadRequestException,
-  InvalidFieldsException,
   InvalidJsonException,
   PayloadTooLargeException,
   UnsupportedMediaTypeException,
 } from '#exceptions/errors'
+import { parametersOf } from '#http/query_parameters'
+import { refuseDeep } from '#http/text'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import type { IncomingMessage } from 'node:http'
@@ -14,35 +15,35 @@ const MEGABYTE = 1_048_576
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-/** Reads the body of an API call: JSON in UTF-8, an object, of a bounded size. */
+/** Reads what an API call says: its query, and its body: JSON in UTF-8, an object, of a bounded size. */
 export default class JsonBodyMiddleware {
-  async handle({ request }: HttpContext, next: NextFn) {
+  async handle(ctx: HttpContext, next: NextFn) {
+    const { request } = ctx
+    parametersOf(ctx)
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method())) return next()
 
+    const hasBody = request.hasBody()
+    if (hasBody && !request.is(['json'])) throw new UnsupportedMediaTypeException()
     const limit = (request.url().endsWith('/track/batch') ? 4 : 1) * MEGABYTE
-    const bytes = await read(request.request, limit)
-    if (bytes.length > 0) {
-      if (!request.is(['json'])) throw new UnsupportedMediaTypeException()
-      const body = parse(bytes)
-      refuseNul(body)
-      request.setInitialBody(body)
-    } else {
-      request.setInitialBody({})
-    }
+    const bytes = hasBody ? await read(request.request, limit) : Buffer.alloc(0)
+    const body = bytes.length > 0 ? parse(bytes) : {}
+    refuseDeep(body)
+    request.setInitialBody(body)
     return next()
   }
 }
 
+/** The rest of a body that is too large is read and forgotten, so that the client comes to read the answer. */
 async function read(stream: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    size += chunk.length
+  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
+    size += (chunk as Buffer).length
     if (size > limit) {
       stream.resume()
       throw new PayloadTooLargeException(`The body is larger than ${limit / MEGABYTE} MB.`)
     }
-    chunks.push(chunk)
+    chunks.push(chunk as Buffer)
   }
   return Buffer.concat(chunks)
 }
@@ -64,18 +65,4 @@ function parse(bytes: Buffer): Record<string, unknown> {
     throw new BadRequestException('The body must be a JSON object.')
   }
   return body as Record<string, unknown>
-}
-
-/** PostgreSQL cannot store U+0000, and no text means it. Lone surrogates are no text either. */
-export function refuseNul(value: unknown, path = '') {
-  if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) {
-    throw InvalidFieldsException.on(path, 'text', `${path} holds a character that is no text.`)
-  }
-  if (typeof value !== 'object' || value === null) return
-  for (const [name, inner] of Object.entries(value)) {
-    const field = path ? `${path}.${name}` : name
-    if (name.includes('\0'))
-      throw InvalidFieldsException.on(path, 'text', 'A field name holds U+0000.')
-    refuseNul(inner, field)
-  }
 }

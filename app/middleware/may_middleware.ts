@@ -1,4 +1,5 @@
 import '#http/context'
+import { ForbiddenException } from '#exceptions/errors'
 import { require } from '#http/caller'
 import type { Permission } from '#http/permissions'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -8,6 +9,8 @@ import type { NextFn } from '@adonisjs/core/types/http'
 export default class MayMiddleware {
   async handle({ caller }: HttpContext, next: NextFn, permission: Permission | 'person') {
     if (permission !== 'person') require(caller, permission)
+    else if (!caller.user)
+      throw new ForbiddenException('This is for people who signed in, not for keys.')
     return next()
   }
 }

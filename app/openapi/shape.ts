@@ -47,3 +47,12 @@ export function object(properties: Record<string, Shape>): Shape {
 export function row(prefix: string, properties: Record<string, Shape>): Shape {
   return object({ id: idOf(prefix), ...properties, created_at: instant(), updated_at: instant() })
 }
+
+/** What a transformer's shape is called: AffiliateTransformer's is Affiliate. */
+export function nameOfShape(transformer: { name: string }) {
+  return transformer.name.replace(/Transformer$/, '')
+}
+
+export function ref(transformer: { name: string }): Shape {
+  return { $ref: `#/components/schemas/${nameOfShape(transformer)}` }
+}

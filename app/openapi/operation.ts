@@ -1,0 +1,115 @@
+import { isSessionOnly } from '#http/permissions'
+import {
+  nameOf,
+  verbs,
+  type Action,
+  type Resource,
+  type Transformer,
+  type Verb,
+} from '#http/resource'
+import { schemaOf } from '#http/schema_of'
+import { errorsOf } from '#openapi/errors'
+import { expandParameter, inQuery, listParameters, pageOf } from '#openapi/pagination'
+import * as shapes from '#openapi/shape'
+import type { Shape } from '#openapi/shape'
+
+/** One action as OpenAPI says it. */
+export function operation(resource: Resource, verb: Verb) {
+  const action = resource.actions[verb]!
+  const method: string = verbs[verb].method.toLowerCase()
+  const reads = method === 'get'
+  const body = action.takes && schemaOf(action.takes)
+  const says: Shape = {
+    operationId: `${nameOf(resource)}.${verb}`,
+    summary: action.says,
+    tags: [resource.path.split('/')[0]],
+    ...(action.may === 'person' ? {} : { 'x-permission': action.may }),
+    security: securityOf(action),
+    parameters: [
+      ...pathParameters(resource, verb),
+      ...(action.may === 'person' ? [] : accountParameters),
+      ...queryParameters(action, verb),
+      ...(reads ? [] : [idempotencyKey]),
+    ],
+    ...(body && {
+      requestBody: {
+        required: (body.required ?? []).length > 0,
+        content: { 'application/json': { schema: body } },
+      },
+    }),
+    responses: {
+      ...Object.fromEntries(
+        successes(action, verb).map((status) => [status, success(resource, verb, status)])
+      ),
+      ...errorsOf([400, 401, 403, 404, ...(reads ? [] : [409, 413, 415]), 422, 429, 500, 503]),
+    },
+  }
+  return { method, says }
+}
+
+/** The statuses of an action that goes well. */
+export function successes({ status, statuses }: Action, verb: Verb): number[] {
+  if (statuses) return statuses
+  const usual = { store: 201, destroy: 204 } as Partial<Record<Verb, number>>
+  return [status ?? usual[verb] ?? 200]
+}
+
+function success(resource: Resource, verb: Verb, status: number): Shape {
+  const action = resource.actions[verb]!
+  if (status === 204) return { description: 'It is gone.' }
+  const type = action.givesText ? 'text/csv' : 'application/json'
+  return {
+    description: action.says,
+    headers: { 'X-Request-Id': { schema: shapes.text() } },
+    content: { [type]: { schema: answerShape(resource, action, verb) } },
+  }
+}
+
+function answerShape({ transformer }: Resource, action: Action, verb: Verb): Shape {
+  if (action.gives) return action.gives
+  if (!transformer) return shapes.anything()
+  const row = withExpansions(transformer, action)
+  return verb === 'index' ? pageOf(row) : row
+}
+
+function withExpansions(transformer: Transformer, { lists }: Action): Shape {
+  const expands = Object.entries(lists?.expands ?? {})
+  if (expands.length === 0) return shapes.ref(transformer)
+  const properties = expands.map(([name, each]) => [name, shapes.nullable(shapes.ref(each))])
+  return {
+    allOf: [
+      shapes.ref(transformer),
+      { type: 'object', properties: Object.fromEntries(properties) },
+    ],
+  }
+}
+
+function pathParameters(resource: Resource, verb: Verb): Shape[] {
+  const own = resource.singular ? '' : verbs[verb].suffix
+  const names = [...`${resource.path}${own}`.matchAll(/:(\w+)/g)].map(([, name]) => name)
+  return names.map((name) => ({ name, in: 'path', required: true, schema: shapes.text() }))
+}
+
+function queryParameters({ lists, asks }: Action, verb: Verb): Shape[] {
+  if (verb === 'index' && lists) return listParameters(lists)
+  const own = Object.entries(asks ?? {}).map(([name, shape]) => inQuery(name, shape, ''))
+  return [...expandParameter(lists), ...own]
+}
+
+function securityOf({ may }: Action): Shape[] {
+  const people = [{ session: [] }]
+  if (may === 'person' || isSessionOnly(may)) return people
+  return [{ bearer: [] }, { basic: [] }, { header: [] }, ...people]
+}
+
+const accountParameters: Shape[] = [
+  inQuery('account_id', shapes.idOf('ws'), 'The account. This, or the header.'),
+  { name: 'X-Account-Id', in: 'header', schema: shapes.idOf('ws') },
+]
+
+const idempotencyKey: Shape = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  schema: shapes.text({ minLength: 1, maxLength: 255 }),
+  description: 'The same again answers the first answer and does nothing.',
+}
