@@ -1,3 +1,4 @@
+import app from '@adonisjs/core/services/app'
 import { secure } from '#config/app'
 import { defineConfig } from '@adonisjs/shield'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -7,11 +8,12 @@ const shieldConfig = defineConfig({
     enabled: true,
     directives: {
       defaultSrc: ["'none'"],
-      scriptSrc: ["'self'", '@nonce', '@viteDevUrl'],
-      styleSrc: ["'self'", '@viteDevUrl'],
+      scriptSrc: ["'self'", '@nonce'],
+      styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
-      fontSrc: ["'self'", '@viteDevUrl'],
-      connectSrc: ["'self'", '@viteHmrUrl'],
+      fontSrc: ["'self'"],
+      // Vite tells of changed sources over a port of its own.
+      connectSrc: app.inDev ? ["'self'", 'ws:'] : ["'self'"],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
