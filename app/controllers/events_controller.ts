@@ -4,8 +4,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 
 /** Who did what, and when. */
 export default class EventsController {
-  index({ workspace, answer }: HttpContext) {
-    return answer.list(workspace.related('events').query(), eventsPage)
+  index({ workspace, request, answer }: HttpContext) {
+    return answer.list(workspace.related('events').query(), (rows) =>
+      eventsPage(rows, workspace, request.qs())
+    )
   }
 
   async show({ workspace, params, answer }: HttpContext) {

@@ -7,8 +7,8 @@ import { settingsPage } from '#views/pages/settings'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class WorkspaceController {
-  show({ workspace, answer }: HttpContext) {
-    return answer.shown(workspace, () => settingsPage(workspace))
+  show({ workspace, request, answer }: HttpContext) {
+    return answer.shown(workspace, () => settingsPage(workspace, request.qs().currency))
   }
 
   async update(ctx: HttpContext) {

@@ -28,6 +28,15 @@ export function dateTime(instant: Instant, zone?: string): string {
   return inZone(instant, zone).toFormat('d LLL yyyy, HH:mm')
 }
 
+/** `Today`, `Yesterday`, else `Monday 2 March 2026`: the day of a feed. */
+export function relativeDay(instant: Instant, zone?: string): string {
+  const day = inZone(instant, zone).startOf('day')
+  const today = clock.now().setZone(day.zone).startOf('day')
+  const days = Math.round(today.diff(day, 'days').days)
+  if (days === 0) return 'Today'
+  return days === 1 ? 'Yesterday' : day.toFormat('cccc d LLLL yyyy')
+}
+
 /** `Monday 2 March 2026, 14:05:11 Europe/Berlin`, for a tooltip. */
 export function exactTime(instant: Instant, zone = 'UTC'): string {
   return `${inZone(instant, zone).toFormat('cccc d LLLL yyyy, HH:mm:ss')} ${zone}`

@@ -44,8 +44,8 @@ const groups: { label: string | null; items: Item[] }[] = [
     items: [
       { label: 'API keys', href: '/api_keys', icon: 'key', needs: 'v1.api_keys.read' },
       { label: 'Activity', href: '/events', icon: 'activity', needs: 'v1.events.read' },
-      { label: 'Jobs', href: '/jobs', icon: 'job' },
-      { label: 'Settings', href: '/settings', icon: 'settings' },
+      { label: 'Jobs', href: '/jobs', icon: 'job', needs: 'v1.jobs.read' },
+      { label: 'Settings', href: '/settings', icon: 'settings', needs: 'v1.workspace.read' },
     ],
   },
 ]
