@@ -1,11 +1,7 @@
 import app from '@adonisjs/core/services/app'
-import app from '@adonisjs/core/services/app'
 import { secure } from '#config/app'
 import { defineConfig } from '@adonisjs/shield'
 import type { HttpContext } from '@adonisjs/core/http'
-
-/** Vite's development server puts styles into the page and speaks over a web socket. */
-const whileDeveloping = (source: string) => (app.inDev ? [source] : [])
 
 const shieldConfig = defineConfig({
   csp: {
