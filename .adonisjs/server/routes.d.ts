@@ -6,6 +6,7 @@ export type ScannedRoutes = {
   ALL: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'openapi.show': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'setups.store': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -14,6 +15,9 @@ export type ScannedRoutes = {
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'current_workspaces.update': { paramsTuple?: []; params?: {} }
     'overviews.show': { paramsTuple?: []; params?: {} }
+    'profiles.show': { paramsTuple?: []; params?: {} }
+    'profiles.update': { paramsTuple?: []; params?: {} }
+    'profile_passwords.update': { paramsTuple?: []; params?: {} }
     'console.settings.show': { paramsTuple?: []; params?: {} }
     'console.settings.update': { paramsTuple?: []; params?: {} }
     'console.workspaces.create': { paramsTuple?: []; params?: {} }
@@ -199,10 +203,12 @@ export type ScannedRoutes = {
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'openapi.show': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
     'styleguide.show': { paramsTuple?: []; params?: {} }
     'overviews.show': { paramsTuple?: []; params?: {} }
+    'profiles.show': { paramsTuple?: []; params?: {} }
     'console.settings.show': { paramsTuple?: []; params?: {} }
     'console.workspaces.create': { paramsTuple?: []; params?: {} }
     'console.campaigns.index': { paramsTuple?: []; params?: {} }
@@ -293,10 +299,98 @@ export type ScannedRoutes = {
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'openapi.show': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
     'styleguide.show': { paramsTuple?: []; params?: {} }
     'overviews.show': { paramsTuple?: []; params?: {} }
+    'profiles.show': { paramsTuple?: []; params?: {} }
+    'console.settings.show': { paramsTuple?: []; params?: {} }
+    'console.workspaces.create': { paramsTuple?: []; params?: {} }
+    'console.campaigns.index': { paramsTuple?: []; params?: {} }
+    'console.campaigns.create': { paramsTuple?: []; params?: {} }
+    'console.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.campaigns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.affiliates.index': { paramsTuple?: []; params?: {} }
+    'console.affiliates.create': { paramsTuple?: []; params?: {} }
+    'console.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.affiliates.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.suspension.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.links.index': { paramsTuple?: []; params?: {} }
+    'console.links.create': { paramsTuple?: []; params?: {} }
+    'console.links.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.coupons.index': { paramsTuple?: []; params?: {} }
+    'console.coupons.create': { paramsTuple?: []; params?: {} }
+    'console.referrals.index': { paramsTuple?: []; params?: {} }
+    'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.conversions.index': { paramsTuple?: []; params?: {} }
+    'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.commissions.index': { paramsTuple?: []; params?: {} }
+    'console.commissions.create': { paramsTuple?: []; params?: {} }
+    'console.commissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.commissions.void.create': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'console.payout_runs.index': { paramsTuple?: []; params?: {} }
+    'console.payout_runs.create': { paramsTuple?: []; params?: {} }
+    'console.payout_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'console.payout_runs.approval.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.rejection.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.cancel.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payouts.index': { paramsTuple?: []; params?: {} }
+    'console.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.payouts.exclusion.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.payment.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.failure.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.return.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.api_keys.index': { paramsTuple?: []; params?: {} }
+    'console.api_keys.create': { paramsTuple?: []; params?: {} }
+    'console.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.api_keys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.events.index': { paramsTuple?: []; params?: {} }
+    'console.jobs.index': { paramsTuple?: []; params?: {} }
+    'api.workspace.show': { paramsTuple?: []; params?: {} }
+    'api.campaigns.index': { paramsTuple?: []; params?: {} }
+    'api.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.affiliates.index': { paramsTuple?: []; params?: {} }
+    'api.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.affiliates.balance.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.enrollments.index': { paramsTuple?: []; params?: {} }
+    'api.enrollments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.links.index': { paramsTuple?: []; params?: {} }
+    'api.links.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.coupons.index': { paramsTuple?: []; params?: {} }
+    'api.coupons.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.clicks.index': { paramsTuple?: []; params?: {} }
+    'api.clicks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.referrals.index': { paramsTuple?: []; params?: {} }
+    'api.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.conversions.index': { paramsTuple?: []; params?: {} }
+    'api.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.refunds.index': { paramsTuple?: []; params?: {} }
+    'api.refunds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.commissions.index': { paramsTuple?: []; params?: {} }
+    'api.commissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.payout_runs.index': { paramsTuple?: []; params?: {} }
+    'api.payout_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.payout_runs.left_out.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.files.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'api.payouts.index': { paramsTuple?: []; params?: {} }
+    'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.api_keys.index': { paramsTuple?: []; params?: {} }
+    'api.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.events.index': { paramsTuple?: []; params?: {} }
+    'api.events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.jobs.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'setups.store': { paramsTuple?: []; params?: {} }
@@ -390,8 +484,10 @@ export type ScannedRoutes = {
   }
   PUT: {
     'current_workspaces.update': { paramsTuple?: []; params?: {} }
+    'profile_passwords.update': { paramsTuple?: []; params?: {} }
   }
   PATCH: {
+    'profiles.update': { paramsTuple?: []; params?: {} }
     'console.settings.update': { paramsTuple?: []; params?: {} }
     'console.campaigns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }

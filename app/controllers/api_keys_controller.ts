@@ -6,17 +6,21 @@ import { isWithin, mapOfScopes, roles } from '#http/permissions'
 import { take } from '#http/take'
 import ApiKey from '#models/api_key'
 import { changedApiKey, newApiKey } from '#validators/account'
-import { permissionChoices } from '#views/pages/permissions'
+import { allowsNothing, firstCall } from '#views/pages/api_key'
+import { permissionGrid, permissionsInWords, typedPermissions } from '#views/pages/permissions'
+import { timelineOf } from '#views/pages/timeline'
 import type { PermissionMap } from '#models/types'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class ApiKeysController {
   index({ workspace, answer }: HttpContext) {
-    return answer.list(workspace.related('apiKeys').query().preload('createdBy'))
+    return answer.list(workspace.related('apiKeys').query().preload('createdBy'), async () => ({
+      inWords: permissionsInWords,
+    }))
   }
 
-  create({ caller, answer }: HttpContext) {
-    return answer.form({ grid: permissionChoices(roles[caller.membership!.role]) })
+  create(ctx: HttpContext) {
+    return ctx.answer.form({ grid: gridOf(ctx, {}) })
   }
 
   /** Makes a key; its secret is in this answer alone. */
@@ -34,31 +38,37 @@ export default class ApiKeysController {
     if (affiliateId) await refuseStrangeAffiliate(ctx, affiliateId)
 
     const permissions = scopes ? mapOfScopes(scopes) : input.permissions
-    refuseMoreThanOwn(ctx, permissions ?? { all: true })
+    refuseUnfit(ctx, permissions ?? { all: true })
     const key = await ApiKey.mint(workspace, caller.user!, {
       ...camelKeys(input),
       affiliateId,
       permissions,
     })
-    return answer.revealed(key)
+    return answer.revealed(key, { call: firstCall(key) })
   }
 
-  async show({ workspace, params, answer, caller }: HttpContext) {
+  async show(ctx: HttpContext) {
+    const { workspace, params, answer } = ctx
     const key = await find(workspace.related('apiKeys'), params.id)
     await key.load('createdBy')
-    return answer.shown(key, { grid: permissionChoices(roles[caller.membership!.role]) })
+    return answer.shown(key, async () => ({
+      grid: gridOf(ctx, key.permissions),
+      inWords: permissionsInWords,
+      timeline: await timelineOf(key.id),
+    }))
   }
 
-  async edit({ workspace, params, answer, caller }: HttpContext) {
+  async edit(ctx: HttpContext) {
+    const { workspace, params, answer } = ctx
     const key = await find(workspace.related('apiKeys'), params.id)
-    return answer.form({ key, grid: permissionChoices(roles[caller.membership!.role]) })
+    return answer.form({ key, grid: gridOf(ctx, key.permissions) })
   }
 
   async update(ctx: HttpContext) {
     const { workspace, params, actor, answer } = ctx
     const key = await find(workspace.related('apiKeys'), params.id)
     const input = await take(ctx, changedApiKey)
-    if (input.permissions) refuseMoreThanOwn(ctx, input.permissions)
+    if (input.permissions) refuseUnfit(ctx, input.permissions)
     await key.change(camelKeys(input), actor)
     return answer.updated(key, { notice: `Key “${key.name}” was changed.` })
   }
@@ -76,8 +86,15 @@ async function refuseStrangeAffiliate({ workspace }: HttpContext, id: string) {
   if (!affiliate) refuseField('affiliate_id', 'There is no affiliate with this id.')
 }
 
-/** Nobody hands out what they do not have. */
-function refuseMoreThanOwn({ caller }: HttpContext, permissions: PermissionMap) {
+/** A key that may do nothing is a form half filled in; and nobody hands out what they do not have. */
+function refuseUnfit({ caller }: HttpContext, permissions: PermissionMap) {
+  if (allowsNothing(permissions)) refuseField('permissions', 'Choose at least one permission.')
   if (isWithin(permissions, roles[caller.membership!.role])) return
   throw new ForbiddenException('A key cannot have more permissions than you have yourself.')
+}
+
+/** The grid as a refused form left it, else as the key has it. */
+function gridOf({ caller, session }: HttpContext, permissions: PermissionMap) {
+  const typed = typedPermissions(session.flashMessages.get('permissions'))
+  return permissionGrid(typed ?? permissions, roles[caller.membership!.role])
 }

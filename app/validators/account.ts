@@ -94,3 +94,11 @@ export const firstSetup = vine.create({
 })
 
 export const signIn = vine.create({ email: email(), password: vine.string().maxLength(200) })
+
+export const changedProfile = vine.create({ name: text(120).nullable().optional() })
+
+export const changedPassword = vine.create({
+  current_password: vine.string().maxLength(200),
+  password: password(),
+  password_confirmation: vine.string().sameAs('password'),
+})

@@ -1,32 +1,69 @@
 import {
-  isWithin,
+  allows,
   isSessionOnly,
+  isWithin,
   mapOfScopes,
   permissionList,
+  permissions,
   type Permission,
 } from '#http/permissions'
 import type { PermissionMap } from '#models/types'
 
 const hints: Partial<Record<keyof typeof permissionList, string>> = {
+  workspace: 'The settings of the account',
   track: 'Clicks, leads, sales and refunds from your server',
   payouts: 'Approving includes rejecting and payment files',
 }
 
-/** The grid of a key's permissions: what keys can have, and presets that its maker may hand out. */
-export function permissionChoices(own: PermissionMap) {
-  const resources = Object.entries(permissionList)
-    .filter(([key, { actions }]) => !isSessionOnly(`v1.${key}.${actions[0]}` as Permission))
-    .map(([key, { actions }]) => ({
-      key,
-      label: (key.charAt(0).toUpperCase() + key.slice(1)).replaceAll('_', ' '),
-      hint: hints[key as keyof typeof permissionList],
-      actions,
-    }))
-  const presets = [
-    { label: 'Full access', permissions: { all: true } },
-    { label: 'Read only', permissions: mapOfScopes(['read']) },
-    { label: 'Read and write', permissions: mapOfScopes(['write']) },
-    { label: 'Tracking only', permissions: mapOfScopes(['track']) },
-  ]
-  return { resources, presets: presets.filter(({ permissions }) => isWithin(permissions, own)) }
+const forKeys = permissions.filter((permission) => !isSessionOnly(permission))
+
+const resources = Object.entries(permissionList)
+  .filter(([key]) => forKeys.some((permission) => permission.startsWith(`v1.${key}.`)))
+  .map(([key, { actions }]) => ({
+    key,
+    label: (key.charAt(0).toUpperCase() + key.slice(1)).replaceAll('_', ' '),
+    hint: hints[key as keyof typeof permissionList],
+    actions,
+  }))
+
+const presets: { label: string; map: PermissionMap }[] = [
+  { label: 'Full access', map: { all: true } },
+  { label: 'Read only', map: mapOfScopes(['read']) },
+  { label: 'Read and write', map: mapOfScopes(['write']) },
+  { label: 'Tracking only', map: mapOfScopes(['track']) },
+]
+
+/** The grid of a key's permissions: what keys can have, what is ticked, and presets that its maker may hand out. */
+export function permissionGrid(map: PermissionMap, own: PermissionMap) {
+  return {
+    resources,
+    value: ticks(map),
+    presets: presets
+      .filter((preset) => isWithin(preset.map, own))
+      .map(({ label, map: all }) => ({ label, permissions: Object.keys(ticks(all)) })),
+  }
+}
+
+/** What a form that was refused had ticked. */
+export function typedPermissions(typed: unknown): PermissionMap | null {
+  if (typeof typed !== 'object' || typed === null) return null
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [name, [value].flat().at(-1) === 'true'])
+  )
+}
+
+/** `Full access`, `Read only`, `3 permissions`. */
+export function permissionsInWords(map: PermissionMap): string {
+  const ticked = Object.keys(ticks(map))
+  const preset = presets.find((each) => Object.keys(ticks(each.map)).join() === ticked.join())
+  if (preset) return preset.label
+  if (ticked.length === 1) return '1 permission'
+  return ticked.length === 0 ? 'None' : `${ticked.length} permissions`
+}
+
+/** The boxes of a map whose wildcards are spelled out; `all` alone where nothing is kept back. */
+function ticks(map: PermissionMap): Partial<Record<Permission | 'all', true>> {
+  const allowed = forKeys.filter((permission) => allows(map, permission))
+  if (map.all && allowed.length === forKeys.length) return { all: true }
+  return Object.fromEntries(allowed.map((permission) => [permission, true]))
 }
