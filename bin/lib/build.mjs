@@ -32,7 +32,7 @@ const sources = [
 
 /** The folder of the current sources' build, made when it is not there. It stays while this process lives. */
 export async function ensureBuild() {
-  mkdirSync(inRoot('.build'), { recursive: true })
+  if (!existsSync(inRoot('.build'))) mkdirSync(inRoot('.build'))
   const current = claim(currentBuild())
   if (existsSync(current)) return touched(current)
   return exclusively(inRoot('.build', 'build.lock'), makeBuild, ({ pid }) =>
@@ -81,10 +81,17 @@ async function build() {
   }
 }
 
-/** Says that this process uses a build, so that no other start removes it. */
+/** Says that this process uses a build, so that no other start removes it (nor can one in a read-only checkout). */
 function claim(build) {
   const me = identify()
-  writeFileSync(`${build}.used_by.${me.pid}`, JSON.stringify(me))
+  try {
+    writeFileSync(`${build}.used_by.${me.pid}`, JSON.stringify(me))
+  } catch (error) {
+    if (!existsSync(build))
+      throw new Stop(
+        `${inRoot('.build')} cannot be written (${error.code}), and the sources are not built yet. Let this user write there.`
+      )
+  }
   return build
 }
 
@@ -118,8 +125,13 @@ function isHeld(file) {
   }
 }
 
+/** The newest build is the one that was started last. */
 function touched(build) {
-  utimesSync(build, new Date(), new Date())
+  try {
+    utimesSync(build, new Date(), new Date())
+  } catch {
+    // A read-only checkout.
+  }
   return build
 }
 

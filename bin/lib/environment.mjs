@@ -29,6 +29,14 @@ export function environment(given = process.env) {
   if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65535) {
     throw new Stop(`PORT is ${port}; it must be a number from 1 to 65535.`)
   }
+  if (env.DATABASE_URL && !/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) {
+    throw new Stop('DATABASE_URL must begin with postgres://. Leave it out to use SQLite.')
+  }
+  if (env.APP_KEY && env.APP_KEY.length < 32) {
+    throw new Stop(
+      `APP_KEY is too short: it needs 32 random characters or more. Leave it out to use the one in ${folder}/.env.`
+    )
+  }
   const host = env.HOST ?? '127.0.0.1'
   return { TZ: 'UTC', APP_URL: address(host, port), ...env, PORT: port, HOST: host }
 }

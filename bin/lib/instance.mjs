@@ -30,14 +30,22 @@ export class Instance {
     await installPackages()
 
     const [build] = await Promise.all([ensureBuild(), this.#startRedis()])
-    const { setup_token } = await this.#prepare(build)
-    this.#startServices(build)
+    this.build = build
+    const { setup_token } = await this.#prepare()
+    if (this.#stopping) return
+    this.#startServices()
     await this.#untilReady()
+    if (this.#stopping) return
     this.#announce(setup_token)
   }
 
+  get isStopping() {
+    return this.#stopping !== null
+  }
+
   /** Ends everything in order, within 10 s, and this process with `code`. */
-  stop(code) {
+  stop(code, why) {
+    if (why && !this.#stopping) say(why)
     this.#stopping ??= this.#stop(code)
     return this.#stopping
   }
@@ -83,17 +91,21 @@ export class Instance {
   }
 
   /** Migrates; answers what the command says of the database. */
-  async #prepare(build) {
-    const { code, stdout } = await run(node24(), [join(build, 'ace.js'), 'prepare', '--json'], {
-      cwd: root,
-      env: this.#childEnv(),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+  async #prepare() {
+    const { code, stdout } = await run(
+      node24(),
+      [join(this.build, 'ace.js'), 'prepare', '--json'],
+      {
+        cwd: root,
+        env: this.#childEnv(),
+        stdio: ['ignore', 'pipe', 'inherit'],
+      }
+    )
     if (code !== 0) throw new Stop('Tributary is not started.')
     return JSON.parse(stdout.trim().split('\n').at(-1))
   }
 
-  #startServices(build) {
+  #startServices() {
     const launch =
       (...args) =>
       () =>
@@ -102,8 +114,8 @@ export class Instance {
           env: this.#childEnv(),
           stdio: ['ignore', 'inherit', 'inherit'],
         })
-    this.#keep('web', launch(join(build, 'bin', 'server.js')), { essential: true })
-    this.#keep('worker', launch(join(build, 'ace.js'), 'queue:work'))
+    this.#keep('web', launch(join(this.build, 'bin', 'server.js')), { essential: true })
+    this.#keep('worker', launch(join(this.build, 'ace.js'), 'queue:work'))
   }
 
   #keep(name, launch, { essential = false } = {}) {
@@ -119,14 +131,15 @@ export class Instance {
 
   #childEnv() {
     const { REDIS_PASSWORD, ...env } = this.env
-    return { ...onNode24(env), NODE_ENV: 'production' }
+    const cache = join(this.build, '.compile_cache')
+    return { NODE_COMPILE_CACHE: cache, ...onNode24(env), NODE_ENV: 'production' }
   }
 
   async #untilReady() {
     const url = `${address(this.env.HOST, this.env.PORT)}/health/ready`
     let last = 'no answer'
     for (const end = Date.now() + 60_000; Date.now() < end; await pause(50)) {
-      if (this.#stopping) return this.#stopping
+      if (this.#stopping) return
       try {
         const response = await fetch(url, { signal: AbortSignal.timeout(5000) })
         if (response.status === 200) return
@@ -148,14 +161,16 @@ export class Instance {
   /** npm that is killed takes us along: it would otherwise leave us behind, unseen, on the port. */
   #watchNpm() {
     const npm = launchedBy()
-    if (npm) setInterval(() => isAlive(npm) || this.stop(1), 1000).unref()
+    if (npm)
+      setInterval(() => isAlive(npm) || this.stop(1, 'npm was killed; stopping.'), 1000).unref()
   }
 
   async #stop(code) {
+    const end = Date.now() + 9_600
     const { web, worker, redis } = this.#services
-    await Promise.all([web?.stop(8700), worker?.stop(8700)])
-    await redis?.stop(900)
-    await stopAll(300)
+    await Promise.all([web?.stop(8_700), worker?.stop(8_700)])
+    await redis?.stop(700)
+    await stopAll(Math.max(end - Date.now(), 200))
     this.redis?.forget()
     releaseBuilds()
     this.lock?.release?.()

@@ -103,19 +103,19 @@ test.group('npm start', (group) => {
     assert.equal(await statusOf(`${run.url}/health/ready`), 200)
   })
 
-  test('ends everything within 10 s of SIGTERM, and is ready again within 5 s', async ({
-    assert,
-  }) => {
+  test('ends everything within 10 s of SIGTERM', async ({ assert }) => {
     const children = run.children()
-    let began = Date.now()
+    const began = Date.now()
     assert.equal(await run.stop(), 0)
     assert.isBelow(Date.now() - began, 10_000)
     await until(() => children.every((pid) => !isAlive(pid)))
+  })
 
-    began = Date.now()
+  test('is ready again within 5 s when nothing changed', async ({ assert }) => {
+    const began = Date.now()
     run = await new Run(run.env).ready()
     assert.isBelow(Date.now() - began, 5_000)
-  })
+  }).retry(2)
 
   test('ends everything when the web ends, and says why', async ({ assert }) => {
     const children = run.children()
@@ -123,6 +123,17 @@ test.group('npm start', (group) => {
     assert.equal(await run.ended, 1)
     assert.include(run.output, 'web ended (killed by SIGKILL)')
     await until(() => children.every((pid) => !isAlive(pid)))
+  })
+
+  test('ends everything when the worker ends five times at start', async ({ assert }) => {
+    run = await new Run(run.env).ready()
+    while (run.process.exitCode === null) {
+      const worker = run.child('queue:work')
+      if (worker) process.kill(worker, 'SIGKILL')
+      await until(() => run.process.exitCode !== null || run.child('queue:work') !== worker)
+    }
+    assert.equal(await run.ended, 1)
+    assert.include(run.output, 'worker ended five times within a minute')
   })
 
   test('ends with npm when that is killed', async () => {
@@ -153,6 +164,14 @@ test.group('npm start refuses', () => {
     const { code, output } = await refused(await settings({ PORT: 'web' }))
     assert.equal(code, 1)
     assert.include(output, 'PORT is web; it must be a number')
+  })
+
+  test('a database that is no PostgreSQL', async ({ assert }) => {
+    const { code, output } = await refused(
+      await settings({ DATABASE_URL: 'mysql://localhost/books' })
+    )
+    assert.equal(code, 1)
+    assert.include(output, 'DATABASE_URL must begin with postgres://')
   })
 
   test('a data folder with a file in its place', async ({ assert }) => {

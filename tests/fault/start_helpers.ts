@@ -40,8 +40,9 @@ export class Run {
       () => this.output.includes('Tributary is ready') || this.process.exitCode !== null,
       this
     )
-    if (this.process.exitCode !== null) throw new Error(`It ended:\n${this.output}`)
-    return this
+    if (this.process.exitCode === null) return this
+    await this.ended
+    throw new Error(`It ended:\n${this.output}`)
   }
 
   /** The process among its children whose command line has this word. */
