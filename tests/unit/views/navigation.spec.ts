@@ -18,7 +18,7 @@ test.group('Navigation', () => {
     const labels = items('/', (permission) => permission === 'v1.links.read').map(
       ({ label }) => label
     )
-    assert.deepEqual(labels, ['Overview', 'Links', 'Jobs', 'Settings'])
+    assert.deepEqual(labels, ['Overview', 'Links'])
   })
 })
 
