@@ -1,5 +1,6 @@
 import { find } from '#http/find'
 import { take } from '#http/take'
+import { formatMoney } from '#money/format'
 import { withReason } from '#validators/affiliate'
 import { familyPage } from '#views/pages/commission'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -17,6 +18,8 @@ export default class CommissionVoidsController {
     const commission = await find(workspace.related('commissions'), params.commission_id)
     const { reason, note } = await take(ctx, withReason)
     await commission.void(actor, reason, note ?? undefined)
-    return answer.updated(commission, { notice: `The commission is voided.` })
+    return answer.updated(commission, {
+      notice: `Voided ${formatMoney(commission.amount, commission.currency)}: it is not owed any more.`,
+    })
   }
 }

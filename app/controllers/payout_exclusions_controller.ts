@@ -1,5 +1,6 @@
 import { find } from '#http/find'
 import { take } from '#http/take'
+import { formatMoney } from '#money/format'
 import { withReason } from '#validators/affiliate'
 import { payoutDeedPage } from '#views/pages/payout'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -16,8 +17,10 @@ export default class PayoutExclusionsController {
     const payout = await find(workspace.related('payouts'), params.payout_id)
     const { reason, note } = await take(ctx, withReason)
     await payout.exclude(actor, reason, note ?? undefined)
+    await payout.load('affiliate')
     return answer.updated(payout, {
-      notice: `The payout is excluded; its commissions are carried over.`,
+      notice: `Excluded ${payout.affiliate.displayName}, ${formatMoney(payout.amount, payout.currency)}: carried over to the next run.`,
+      to: `/payout_runs/${payout.runId}`,
     })
   }
 }

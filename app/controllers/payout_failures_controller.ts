@@ -1,5 +1,6 @@
 import { find } from '#http/find'
 import { take } from '#http/take'
+import { formatMoney } from '#money/format'
 import { withReason } from '#validators/affiliate'
 import { payoutDeedPage } from '#views/pages/payout'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -16,6 +17,10 @@ export default class PayoutFailuresController {
     const payout = await find(workspace.related('payouts'), params.payout_id)
     const { reason, note } = await take(ctx, withReason)
     await payout.fail(actor, reason, note ?? undefined)
-    return answer.updated(payout, { notice: `The payout failed; its commissions are due again.` })
+    await payout.load('affiliate')
+    return answer.updated(payout, {
+      notice: `Marked ${formatMoney(payout.amount, payout.currency)} to ${payout.affiliate.displayName} as failed: its commissions are due again.`,
+      to: `/payout_runs/${payout.runId}`,
+    })
   }
 }

@@ -1,5 +1,6 @@
 import { find } from '#http/find'
 import { take } from '#http/take'
+import { formatMoney } from '#money/format'
 import { paid } from '#validators/payout'
 import { payoutDeedPage } from '#views/pages/payout'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -16,6 +17,10 @@ export default class PayoutPaymentsController {
     const payout = await find(workspace.related('payouts'), params.payout_id)
     const input = await take(ctx, paid)
     await payout.pay(actor, { reference: input.reference, paidAt: input.paid_at })
-    return answer.updated(payout, { notice: `The payout is paid.` })
+    await payout.load('affiliate')
+    return answer.updated(payout, {
+      notice: `Marked ${formatMoney(payout.amount, payout.currency)} to ${payout.affiliate.displayName} as paid.`,
+      to: `/payout_runs/${payout.runId}`,
+    })
   }
 }

@@ -1,5 +1,6 @@
 import { find } from '#http/find'
 import { take } from '#http/take'
+import { formatMoney } from '#money/format'
 import { withReason } from '#validators/affiliate'
 import { payoutDeedPage } from '#views/pages/payout'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -17,7 +18,7 @@ export default class PayoutReturnsController {
     const { reason, note } = await take(ctx, withReason)
     await payout.return(actor, reason, note ?? undefined)
     return answer.updated(payout, {
-      notice: `The payout came back; its commissions are due again.`,
+      notice: `Marked ${formatMoney(payout.amount, payout.currency)} as returned: its commissions are due again.`,
     })
   }
 }

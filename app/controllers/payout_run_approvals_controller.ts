@@ -1,5 +1,7 @@
 import { find } from '#http/find'
+import { formatMoney } from '#money/format'
 import { runDeedPage } from '#views/pages/payout_run'
+import { plural } from '#views/words'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class PayoutRunApprovalsController {
@@ -15,7 +17,10 @@ export default class PayoutRunApprovalsController {
     await run.approve(actor)
     await run.load('approvals')
     return answer.updated(run, {
-      notice: `${run.state === 'awaiting_approval' ? 'Your approval is given. The run needs one more.' : 'The run is approved.'}`,
+      notice:
+        run.state === 'awaiting_approval'
+          ? 'Your approval is given. The run needs that of another person too.'
+          : `Approved ${plural(run.payoutsCount, 'payout')}, ${formatMoney(run.amount, run.currency)}.`,
     })
   }
 }

@@ -10,6 +10,11 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${number(n)} ${n === 1 ? one : many}`
 }
 
+/** A stored sentence as it begins a line: with a capital letter. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** Basis points as percent: 2000 is `20%`, 1250 is `12.5%`. */
 export function percent(basisPoints: number): string {
   return `${figures.format(basisPoints / 100)}%`

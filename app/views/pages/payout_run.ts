@@ -16,12 +16,14 @@ import {
   marksOf,
   payoutsOf,
   reviewOf,
+  takenBackIn,
   type Review,
 } from '#views/pages/run_review'
 import { nextOf, stepsOf } from '#views/pages/run_words'
 import { timelineOf } from '#views/pages/timeline'
 import type PayoutRun from '#models/payout_run'
 import type Workspace from '#models/workspace'
+import type { ChainableContract } from '@adonisjs/lucid/types/querybuilder'
 import type { DateTime } from 'luxon'
 
 /** Payouts on one page of a run, and of those it leaves out. */
@@ -152,15 +154,14 @@ async function pageOfPayouts(run: PayoutRun, asked: Asked) {
   const mark = isMark(asked.show) ? asked.show : undefined
   const page = await payoutsOf(run, mark)
     .preload('affiliate')
-    .withCount('lines', (lines) => lines.as('lines_count').whereNull('released_at'))
+    .withCount('lines', (lines) => linesOf(lines.as('lines_count')))
     .orderBy('amount', 'desc')
     .orderBy('id')
     .paginate(pageAsked(asked.page), PAGE)
   const payouts = page.all()
-  const marks = await marksOf(
-    run,
-    payouts.map(({ id }) => id)
-  )
+  const ids = payouts.map(({ id }) => id)
+  const marks = await marksOf(run, ids)
+  const takenBack = await takenBackIn(ids)
   const last = await lastPaid(
     run,
     payouts.map(({ affiliateId }) => affiliateId)
@@ -171,6 +172,7 @@ async function pageOfPayouts(run: PayoutRun, asked: Asked) {
       payout,
       lines: Number(payout.$extras.lines_count),
       marks: marks.get(payout.id)!,
+      takenBack: takenBack.get(payout.id) ?? 0,
       last: last.get(payout.affiliateId) ?? null,
     })),
     pagination: {
@@ -182,6 +184,15 @@ async function pageOfPayouts(run: PayoutRun, asked: Asked) {
       total_count: page.total,
     },
   }
+}
+
+/** The lines that a payout pays, or would have paid: those of one that failed were let go with it. */
+function linesOf(lines: ChainableContract) {
+  lines.where((either) => {
+    either
+      .whereNull('payout_lines.released_at')
+      .orWhereIn('payouts.state', ['failed', 'returned', 'canceled'])
+  })
 }
 
 function pageAsked(value: unknown) {

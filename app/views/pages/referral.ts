@@ -4,6 +4,7 @@ import { campaignFilter, linkedFilters } from '#views/pages/filters'
 import { stateTone, type Tone } from '#views/states'
 import type Conversion from '#models/conversion'
 import type Referral from '#models/referral'
+import { sentence } from '#views/words'
 import type { AttributedBy } from '#models/types'
 import type Workspace from '#models/workspace'
 import type { Icon } from '#views/icons'
@@ -85,7 +86,7 @@ function stepOfBond(referral: Referral): Step {
     at: referral.createdAt,
     icon: 'referral',
     tone: 'blue',
-    note: referral.explanation,
+    note: sentence(referral.explanation),
     href: `/affiliates/${referral.affiliateId}`,
   }
 }
@@ -110,7 +111,7 @@ function stepsOfConversion(conversion: Conversion): Step[] {
       at: commission.createdAt,
       icon: 'commission',
       tone: stateTone(commission.state),
-      note: commission.explanation,
+      note: sentence(commission.explanation),
       href: `/commissions/${commission.id}`,
     })),
     ...conversion.refunds

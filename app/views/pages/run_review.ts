@@ -14,28 +14,31 @@ export interface Review {
   methods: (Figure & { method: MethodKind })[]
   states: Partial<Record<PayoutState, Figure>>
   marks: Record<Mark, Figure>
+  /** Payouts with any mark that a reviewer should look at. */
+  standOut: Figure
   /** Commissions taken back that payouts of this run are less by. */
   carried: Figure
   leftOut: (Figure & { reason: LeftOutReason })[]
 }
 
 /** What a reviewer looks at first, each a condition on a run's payouts. */
-const marks = { first, changed, negative, attention }
+const marks = { first, changed, jump, negative, attention }
 
 export type Mark = keyof typeof marks
 
 /** The figures of a run: totals, and what stands out. The same few queries for a run of any size. */
 export async function reviewOf(run: PayoutRun): Promise<Review> {
-  const [firsts, changes, negatives, attentions] = [
-    await figureOf(run, 'first'),
-    await figureOf(run, 'changed'),
-    await figureOf(run, 'negative'),
-    await figureOf(run, 'attention'),
-  ]
   return {
     methods: await byMethod(run),
     states: await byState(run),
-    marks: { first: firsts, changed: changes, negative: negatives, attention: attentions },
+    marks: {
+      first: await figureOf(run, 'first'),
+      changed: await figureOf(run, 'changed'),
+      jump: await figureOf(run, 'jump'),
+      negative: await figureOf(run, 'negative'),
+      attention: await figureOf(run, 'attention'),
+    },
+    standOut: await standOutOf(run),
     carried: await carriedIn(run),
     leftOut: await byReason(run),
   }
@@ -55,6 +58,19 @@ export async function marksOf(run: PayoutRun, ids: string[]): Promise<Map<string
     for (const { id } of rows) found.get(id)!.push(mark)
   }
   return found
+}
+
+/** What is taken back in each of these payouts, in minor units below zero. */
+export async function takenBackIn(ids: string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .from('payout_lines')
+    .whereIn('payout_id', ids)
+    .where('amount', '<', 0)
+    .whereNull('released_at')
+    .groupBy('payout_id')
+    .select('payout_id')
+    .sum('amount as amount')
+  return new Map(rows.map((row) => [row.payout_id, Number(row.amount)]))
 }
 
 /** What each of these affiliates was paid the last time before this run, in its currency. */
@@ -100,6 +116,28 @@ function changed(query: ChainableContract) {
   })
 }
 
+/** It is three times what they were paid the last time, or more. */
+function jump(query: ChainableContract) {
+  query.whereExists((last) => {
+    last
+      .from('payouts as earlier')
+      .whereColumn('earlier.affiliate_id', 'payouts.affiliate_id')
+      .whereColumn('earlier.currency', 'payouts.currency')
+      .whereColumn('earlier.run_id', '<', 'payouts.run_id')
+      .where('earlier.state', 'paid')
+      .whereRaw('payouts.amount >= 3 * earlier.amount')
+      .whereNotExists((later: ChainableContract) => {
+        later
+          .from('payouts as later')
+          .whereColumn('later.affiliate_id', 'payouts.affiliate_id')
+          .whereColumn('later.currency', 'payouts.currency')
+          .whereColumn('later.run_id', '<', 'payouts.run_id')
+          .whereColumn('later.run_id', '>', 'earlier.run_id')
+          .where('later.state', 'paid')
+      })
+  })
+}
+
 /** Something that was paid before is taken back in it. */
 function negative(query: ChainableContract) {
   query.whereExists((lines) => {
@@ -136,6 +174,14 @@ function narrow<Q extends ChainableContract>(query: Q, run: PayoutRun, mark?: Ma
 
 async function figureOf(run: PayoutRun, mark: Mark): Promise<Figure> {
   return figure(await counted(run, mark).sum('amount as amount').count('* as count').first())
+}
+
+async function standOutOf(run: PayoutRun): Promise<Figure> {
+  const query = counted(run).where((any) => {
+    for (const mark of [first, changed, jump, attention])
+      any.orWhere((one: ChainableContract) => mark(one))
+  })
+  return figure(await query.sum('amount as amount').count('* as count').first())
 }
 
 async function byMethod(run: PayoutRun) {

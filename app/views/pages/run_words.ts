@@ -122,6 +122,7 @@ function noticedIn({ marks, carried }: Review, run: PayoutRun) {
   return [
     marks.first.count && plural(marks.first.count, 'first payout'),
     marks.changed.count && plural(marks.changed.count, 'new destination'),
+    marks.jump.count && plural(marks.jump.count, 'unusual amount'),
     carried.count && `${formatMoney(-carried.amount, run.currency)} taken back`,
     marks.attention.count && plural(marks.attention.count, 'mark'),
   ].filter((each) => typeof each === 'string')
