@@ -6,7 +6,7 @@ import { InvalidTransitionException } from '#exceptions/errors'
 import Payout from '#models/payout'
 import { continueLater } from '#payouts/continue'
 import { releaseAll } from '#payouts/lines'
-import { isSmall, lockPiece, lockWhole } from '#payouts/pieces'
+import { endStep, isSmall, lockPiece, lockWhole } from '#payouts/pieces'
 import { lockRun, sumRun } from '#payouts/totals'
 import type PayoutRun from '#models/payout_run'
 import type { Actor } from '#core/actor'
@@ -29,8 +29,7 @@ export async function cancelRun(run: PayoutRun, actor: Actor, reason: string, no
 /** Cancels the run's open payouts, piece by piece, and lets their rows go. */
 export async function cancelPayouts(run: PayoutRun, actor: Actor) {
   while (await cancelPiece(run, actor));
-  await run.refresh()
-  await run.merge({ progressStep: null, progressCursor: null }).save()
+  await endStep(run, 'canceling')
 }
 
 interface Ending {

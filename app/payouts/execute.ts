@@ -4,7 +4,7 @@ import { transition, transitionAll } from '#core/transition'
 import { ConflictException } from '#exceptions/errors'
 import Payout from '#models/payout'
 import { continueLater } from '#payouts/continue'
-import { isSmall, lockPiece, lockWhole } from '#payouts/pieces'
+import { endStep, isSmall, lockPiece, lockWhole } from '#payouts/pieces'
 import { lockRun } from '#payouts/totals'
 import type PayoutRun from '#models/payout_run'
 import type { Actor } from '#core/actor'
@@ -35,8 +35,7 @@ export function refuseUnfinished(run: PayoutRun) {
 /** Takes the run's payouts from approved to processing, piece by piece. */
 export async function sendOut(run: PayoutRun, actor: Actor) {
   while (await sendPiece(run, actor));
-  await run.refresh()
-  await run.merge({ progressStep: null, progressCursor: null }).save()
+  await endStep(run, 'executing')
 }
 
 async function sendPiece(run: PayoutRun, actor: Actor): Promise<boolean> {

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { atomically } from '#core/atomically'
 import { lockAffiliates } from '#models/affiliate'
 import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
@@ -52,6 +53,15 @@ export async function lockPiece(
   await lockRun(run.id)
   await run.refresh()
   return Payout.query().whereIn('id', ids).whereIn('state', states).orderBy('affiliate_id')
+}
+
+/** The last piece of a step is done. */
+export async function endStep(run: PayoutRun, step: string) {
+  await atomically(async () => {
+    await lockRun(run.id)
+    await run.refresh()
+    if (run.progressStep === step) await run.merge({ progressStep: null, progressCursor: null }).save()
+  })
 }
 
 async function nextPiece(run: PayoutRun, states: PayoutState[], except: string[]): Promise<string[]> {

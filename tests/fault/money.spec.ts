@@ -1,0 +1,103 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { system } from '#core/actor'
+import { atomically } from '#core/atomically'
+import { clock } from '#core/clock'
+import Commission from '#models/commission'
+import Payout from '#models/payout'
+import PayoutRun from '#models/payout_run'
+import { allTheWay } from '#tests/fault/money_way'
+import { assertBalanced } from '#tests/support/money'
+import { makeAffiliate, makeWorkspace } from '#tests/support/world'
+import type { Assert } from '@japa/assert'
+
+const ROUNDS = 3 * Number(process.env.TEST_SCALE ?? 1)
+const AFFILIATES = 300
+
+/** More commissions than a request works on: every step is done piece by piece. */
+const EACH = 4
+
+type Program = Awaited<ReturnType<typeof owing>>
+
+/** A workspace that owes each of its affiliates 4 commissions of $10.00. */
+function owing() {
+  return atomically(async () => {
+    const { workspace, owner } = await makeWorkspace()
+    for (let number = 0; number < AFFILIATES; number++) {
+      const affiliate = await makeAffiliate(workspace)
+      for (let bonus = 0; bonus < EACH; bonus++) {
+        const what = { kind: 'bonus', amount: 1_000, currency: 'USD', explanation: 'well done' } as const
+        const whose = { workspaceId: workspace.id, affiliateId: affiliate.id, dueAt: clock.now() }
+        await Commission.record({ ...what, ...whose }, system)
+      }
+    }
+    return { workspace, owner }
+  })
+}
+
+/** Processes that stand ready and begin together. */
+async function startWorkers(count: number, { workspace, owner }: Program): Promise<ChildProcess[]> {
+  const workers = Array.from({ length: count }, () =>
+    fork(app.makePath('tests/fault/money_worker.ts'), [workspace.id, owner.id], {
+      execArgv: ['--import=@poppinss/ts-exec'],
+      cwd: app.makePath(),
+      env: { ...process.env, LOG_LEVEL: 'error', REDIS_URL: '' },
+    })
+  )
+  await Promise.all(workers.map((worker) => once(worker, 'message')))
+  for (const worker of workers) worker.send('go')
+  return workers
+}
+
+async function assertPaidOnce(assert: Assert, { workspace }: Program) {
+  const ofWorkspace = { workspace_id: workspace.id }
+  const [run, ...others] = await PayoutRun.query().where(ofWorkspace)
+  assert.lengthOf(others, 0)
+  assert.deepEqual(
+    [run.state, run.payoutsCount, run.amount, run.progressStep],
+    ['completed', AFFILIATES, AFFILIATES * EACH * 1_000, null]
+  )
+  assert.lengthOf(await Payout.query().where({ ...ofWorkspace, state: 'paid' }), AFFILIATES)
+  assert.lengthOf(await Commission.query().where({ ...ofWorkspace, state: 'paid' }), AFFILIATES * EACH)
+  assert.lengthOf(await db.from('payout_lines').where(ofWorkspace), AFFILIATES * EACH)
+  for (const type of ['payout.created', 'payout.approved', 'payout.executed', 'payout.paid']) {
+    assert.lengthOf(await db.from('events').where({ ...ofWorkspace, type }), AFFILIATES, type)
+  }
+  assert.lengthOf(await run.related('files').query(), 1)
+  await assertBalanced(assert, workspace)
+}
+
+test.group('Money, whatever happens to processes', () => {
+  test('two workers on one run make, approve and pay each payout once', async ({ assert, cleanup }) => {
+    const program = await owing()
+    const workers = await startWorkers(2, program)
+    cleanup(() => workers.forEach((worker) => void worker.kill('SIGKILL')))
+    const codes = await Promise.all(workers.map((worker) => once(worker, 'exit')))
+    assert.deepEqual(codes.map(([code]) => code), [0, 0])
+    await assertPaidOnce(assert, program)
+  })
+
+  test('kill -9 at random moments: the run is gone on with, and each is paid once', async ({ assert, cleanup }) => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const program = await owing()
+      let kills = 0
+      for (; kills < 3; kills++) {
+        const [worker] = await startWorkers(1, program)
+        cleanup(() => void worker.kill('SIGKILL'))
+        const ended = once(worker, 'exit')
+        await Promise.race([ended, sleep(50 + Math.random() * 700)])
+        worker.kill('SIGKILL')
+        const [code] = await ended
+        await assertBalanced(assert, program.workspace)
+        if (code === 0) break
+      }
+      assert.isAbove(kills, 0)
+      await allTheWay(program.workspace.id, program.owner.id)
+      await assertPaidOnce(assert, program)
+    }
+  }).timeout(120_000 * ROUNDS)
+})

@@ -1,0 +1,24 @@
+import 'reflect-metadata'
+import { Ignitor } from '@adonisjs/core'
+import { once } from 'node:events'
+
+/**
+ * A process of its own that takes a workspace's money all the way: opens what is due, goes on with what was
+ * left half-done, approves, executes, pays. Started by money.spec.ts, beside others like it; begins when told.
+ */
+const [workspaceId, ownerId] = process.argv.slice(2)
+
+const app = new Ignitor(new URL('../../', import.meta.url), { importer: (path) => import(path) })
+  .tap((made) => made.booting(async () => void (await import('#start/env'))))
+  .createApp('console')
+await app.init()
+await app.boot()
+await app.start(() => {})
+
+const { allTheWay } = await import('#tests/fault/money_way')
+process.send!('ready')
+await once(process, 'message')
+await allTheWay(workspaceId, ownerId)
+process.send!('done')
+await app.terminate()
+process.exit(0)
