@@ -8,6 +8,8 @@ export default defineConfig({
     trimWhitespaces: true,
     limit: '1mb',
     types: ['application/x-www-form-urlencoded'],
+    // The names of permissions have dots of their own.
+    queryString: { allowDots: false },
   },
   json: { limit: '1mb', types: ['application/json'] },
   multipart: {

@@ -13,7 +13,7 @@ const shieldConfig = defineConfig({
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'"],
       // Vite tells of changed sources over a port of its own.
-      connectSrc: app.inDev ? ["'self'", 'ws:'] : ["'self'"],
+      connectSrc: app.inProduction ? ["'self'"] : ["'self'", 'ws:'],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],

@@ -17,7 +17,7 @@ export default class ConsoleWorkspaceMiddleware {
     const current =
       memberships.find(({ workspaceId }) => workspaceId === user.currentWorkspaceId) ??
       memberships[0]
-    if (!current) return response.redirect().toPath('/workspaces/new')
+    if (!current) return founds(ctx) ? next() : response.redirect().toPath('/workspaces/new')
 
     caller.membership = current
     ctx.workspace = current.workspace
@@ -30,4 +30,9 @@ export default class ConsoleWorkspaceMiddleware {
     })
     return next()
   }
+}
+
+/** Who is in no workspace may make one, and nothing else. */
+function founds({ request }: HttpContext) {
+  return ['/workspaces', '/workspaces/new'].includes(request.url())
 }

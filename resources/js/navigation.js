@@ -27,6 +27,10 @@ up.network.config.expireCache = (request) => !request.isSafe()
 up.on('up:link:follow', () => {
   const sidebar = document.getElementById('sidebar')
   if (sidebar?.matches(':popover-open')) sidebar.hidePopover()
+})
+
+/** What was said of the last deed is not said of the next. */
+up.on('up:link:follow up:form:submit', () => {
   for (const message of document.querySelectorAll('.flashes > *')) message.remove()
 })
 

@@ -2,7 +2,7 @@
 class Permissions extends HTMLElement {
   connectedCallback() {
     this.all = this.querySelector('[data-permission="all"]')
-    if (this.all.disabled) return
+    if (!this.all) return
 
     this.addEventListener('change', ({ target }) => target === this.all && this.everything())
     this.addEventListener('click', ({ target }) => {
