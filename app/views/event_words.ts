@@ -1,3 +1,4 @@
+import { reasonsTo } from '#views/pages/reasons'
 import type { Icon } from '#views/icons'
 import type { Tone } from '#views/states'
 
@@ -105,20 +106,30 @@ export function wordsOf(type: string): EventWords {
 }
 
 const reasons: Record<string, string> = {
-  affiliate_activated: 'The affiliate was let in.',
-  affiliate_not_active: 'The affiliate is not active.',
-  below_minimum: 'Less than the minimum is left.',
-  by_hand: 'By hand.',
-  cookie_days_over: 'The cookie days were over.',
-  not_above_zero: 'Nothing above zero is left.',
-  nothing_left: 'Nothing of the sale was left to give back.',
-  nothing_left_to_pay: 'Nothing was left to pay.',
-  run_canceled: 'Its run was canceled.',
+  affiliate_activated: 'The affiliate was let in',
+  affiliate_not_active: 'The affiliate is not active',
+  other: 'Another reason',
+  below_minimum: 'Less than the minimum is left',
+  by_hand: 'By hand',
+  cookie_days_over: 'The cookie days were over',
+  not_above_zero: 'Nothing above zero is left',
+  nothing_left: 'Nothing of the sale was left to give back',
+  nothing_left_to_pay: 'Nothing was left to pay',
+  run_canceled: 'Its run was canceled',
 }
 
-/** A reason's code as a sentence. */
+/** Those that a person chose from a list. */
+const chosen = new Map(
+  Object.values(reasonsTo)
+    .flat()
+    .map(({ value, label }) => [value, label])
+)
+
+/** A reason's code in words. */
 export function reasonInWords(code: string): string {
-  if (reasons[code]) return reasons[code]
-  const words = code.replaceAll('_', ' ')
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`
+  return (
+    reasons[code] ??
+    chosen.get(code) ??
+    code.charAt(0).toUpperCase() + code.slice(1).replaceAll('_', ' ')
+  )
 }

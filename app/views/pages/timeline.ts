@@ -52,18 +52,16 @@ export async function momentsOf(events: Event[]): Promise<Moment[]> {
 
 function noteOf(event: Event): string | null {
   const parts = [changedIn(event), event.reason && reasonInWords(event.reason), event.note]
-  return parts.filter(Boolean).join(' ') || null
+  return parts.filter(Boolean).join(' · ') || null
 }
 
 /** What the event's data says to a person: the fields that changed, or the amount. */
 function changedIn({ type, data }: Event): string | null {
   const { changed, amount, currency } = data
-  if (Array.isArray(changed)) return `${fieldsInWords(changed.map(String))}.`
-  const tellsAmount = ['conversion.recorded', 'commission.recorded', 'refund.applied'].includes(
-    type
-  )
+  if (Array.isArray(changed)) return fieldsInWords(changed.map(String))
+  const tellsAmount = type === 'conversion.recorded' || type === 'refund.applied'
   if (tellsAmount && typeof amount === 'number' && typeof currency === 'string')
-    return `${formatMoney(amount, currency)}.`
+    return formatMoney(amount, currency)
   return null
 }
 
