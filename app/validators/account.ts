@@ -22,16 +22,18 @@ const known = vine.createRule((value: unknown, _: undefined, field: FieldContext
 
 const permissionMap = () => vine.record(yes()).use(known())
 
-const cidr = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
-  if (typeof value !== 'string') return
-  if (!ipaddr.isValid(value) && !ipaddr.isValidCIDR(value)) {
-    field.report('{{ field }} must be an IP address or a range such as 10.0.0.0/8.', 'ip', field)
+const addresses = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
+  const strange = (value as string[]).find(
+    (each) => !ipaddr.isValid(each) && !ipaddr.isValidCIDR(each)
+  )
+  if (strange !== undefined) {
+    field.report(`"${strange}" is no IP address, and no range such as 10.0.0.0/8.`, 'ip', field)
   }
 })
 
 const keySettings = {
   permissions: permissionMap().optional(),
-  allowed_ips: vine.array(vine.string().trim().use(cidr())).maxLength(100).optional(),
+  allowed_ips: vine.array(vine.string().trim()).maxLength(100).use(addresses()).optional(),
   rate_limit: whole(1, 1_000_000).nullable().optional(),
 }
 

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { makeWorkspace } from '#tests/support/world'
+import type { BrowserContext, Page } from 'playwright'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export function address(path: string) {
+  return `http://${process.env.HOST}:${process.env.PORT}${path}`
+}
+
+/** A workspace, and a page on which its owner has signed in. */
+export async function signedIn(context: BrowserContext) {
+  const { workspace, owner } = await makeWorkspace()
+  const page = await context.newPage()
+  await page.goto(address('/login'))
+  await page.getByLabel('E-mail').fill(owner.email)
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => url.pathname !== '/login')
+  return { workspace, owner, page }
+}
+
+/** What axe finds on the page as it stands, in one line each. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    const result = await axe.run()
+    return result.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
+    )
+  })
+}
+
+interface Violation {
+  id: string
+  nodes: { target: string[] }[]
+}
