@@ -39,7 +39,7 @@ await main(async () => {
     await run(...ace('prepare'))
 
     const worker = spawn(...ace('queue:work'))
-    const web = spawn(...ace('serve', '--hmr'))
+    const web = spawn(...ace('serve', '--watch', '--no-clear'))
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.once(signal, () => Promise.all([stop(web, 5000), stop(worker, 8700)]))
     }

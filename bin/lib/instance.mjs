@@ -33,9 +33,10 @@ export class Instance {
     this.build = build
     const { setup_token } = await this.#prepare()
     if (this.#stopping) return
-    this.#startServices()
+    this.#keep('web', this.#launcher('bin/server.js'), { essential: true })
     await this.#untilReady()
     if (this.#stopping) return
+    this.#keep('worker', this.#launcher('ace.js', 'queue:work'))
     this.#announce(setup_token)
   }
 
@@ -105,17 +106,9 @@ export class Instance {
     return JSON.parse(stdout.trim().split('\n').at(-1))
   }
 
-  #startServices() {
-    const launch =
-      (...args) =>
-      () =>
-        spawn(node24(), args, {
-          cwd: root,
-          env: this.#childEnv(),
-          stdio: ['ignore', 'inherit', 'inherit'],
-        })
-    this.#keep('web', launch(join(this.build, 'bin', 'server.js')), { essential: true })
-    this.#keep('worker', launch(join(this.build, 'ace.js'), 'queue:work'))
+  #launcher(script, ...args) {
+    const options = { cwd: root, env: this.#childEnv(), stdio: ['ignore', 'inherit', 'inherit'] }
+    return () => spawn(node24(), [join(this.build, script), ...args], options)
   }
 
   #keep(name, launch, { essential = false } = {}) {

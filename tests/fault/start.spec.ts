@@ -112,10 +112,15 @@ test.group('npm start', (group) => {
   })
 
   test('is ready again within 5 s when nothing changed', async ({ assert }) => {
-    const began = Date.now()
-    run = await new Run(run.env).ready()
-    assert.isBelow(Date.now() - began, 5_000)
-  }).retry(2)
+    const took = []
+    for (let round = 1; round <= 3; round++) {
+      await run.stop()
+      const began = Date.now()
+      run = await new Run(run.env).ready()
+      took.push(Date.now() - began)
+    }
+    assert.isBelow(Math.min(...took), 5_000)
+  })
 
   test('ends everything when the web ends, and says why', async ({ assert }) => {
     const children = run.children()
