@@ -1,7 +1,10 @@
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
+import { refuseBrokenAddresses } from '#http/broken_address'
 
 server.errorHandler(() => import('#exceptions/handler'))
+
+refuseBrokenAddresses(server)
 
 /** For every request. */
 server.use([

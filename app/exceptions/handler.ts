@@ -81,6 +81,7 @@ export default class Handler extends ExceptionHandler {
 
 /** The errors of the framework in our own words. */
 function refusalOf(error: unknown, { request }: HttpContext): unknown {
+  if (error instanceof Refusal) return error
   if (error instanceof vine.E_VALIDATION_ERROR)
     return new InvalidFieldsException(error.messages as FieldError[])
   if (error instanceof core.E_ROUTE_NOT_FOUND) return noRoute(request)

@@ -25,6 +25,8 @@ interface Written {
   notice?: string
   /** Where the console goes on; the row's own page by default. */
   to?: string
+  /** What the console offers to take it back with, where that is honest. */
+  undo?: { action: string; method?: string }
   /** Where it is not the action's own. */
   status?: number
 }
@@ -115,13 +117,13 @@ export class Answer {
     return this.ctx.response.status(written.status ?? this.action.status ?? 200).json(body)
   }
 
-  private written(row: Row, status: number, { notice, to }: Written) {
-    if (this.onConsole) return this.redirect({ notice, to: to ?? this.pathOf(row) })
+  private written(row: Row, status: number, { to, ...said }: Written) {
+    if (this.onConsole) return this.redirect({ ...said, to: to ?? this.pathOf(row) })
     return this.ctx.response.status(status).json(this.object(row, []))
   }
 
-  private redirect({ notice, to = '/' }: Written) {
-    if (notice) this.ctx.session.flash('notice', notice)
+  private redirect({ notice, undo, to = '/' }: Written) {
+    if (notice) this.ctx.session.flash('notice', undo ? { text: notice, undo } : notice)
     return this.ctx.response.redirect().status(303).toPath(to)
   }
 

@@ -25,7 +25,10 @@ export async function take<S extends SchemaTypes>(
   body: Record<string, unknown> = ctx.request.body() ?? {}
 ): Promise<Infer<S>> {
   const schema = schemaOf(validator)
-  const data = ctx.face === 'console' ? typedForm(without(body, OF_FORMS), schema, ctx.workspace?.timezone) : body
+  const data =
+    ctx.face === 'console'
+      ? typedForm(without(body, OF_FORMS), schema, ctx.workspace?.timezone)
+      : body
 
   const strange = strangeFields(data, schema)
   if (strange.length > 0) throw new InvalidFieldsException(strange)

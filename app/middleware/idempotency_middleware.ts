@@ -94,7 +94,7 @@ export default class IdempotencyMiddleware {
 
 function keyOf({ request }: HttpContext): string | undefined {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method())) return undefined
-  const key = request.header('idempotency-key')
+  const key = request.headers()['idempotency-key'] as string | undefined
   if (key === undefined) return undefined
   if (key.length < 1 || key.length > 255) {
     throw new BadRequestException('Idempotency-Key must have 1 to 255 characters.')

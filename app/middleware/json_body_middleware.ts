@@ -5,7 +5,6 @@ import {
   PayloadTooLargeException,
   UnsupportedMediaTypeException,
 } from '#exceptions/errors'
-import { parametersOf } from '#http/query_parameters'
 import { refuseDeep } from '#http/text'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
@@ -15,11 +14,9 @@ const MEGABYTE = 1_048_576
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-/** Reads what an API call says: its query, and its body: JSON in UTF-8, an object, of a bounded size. */
+/** Reads the body of an API call: JSON in UTF-8, an object, of a bounded size. */
 export default class JsonBodyMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
-    const { request } = ctx
-    parametersOf(ctx)
+  async handle({ request }: HttpContext, next: NextFn) {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method())) return next()
 
     const hasBody = request.hasBody()
@@ -34,18 +31,18 @@ export default class JsonBodyMiddleware {
 }
 
 /** The rest of a body that is too large is read and forgotten, so that the client comes to read the answer. */
-async function read(stream: IncomingMessage, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
-    size += (chunk as Buffer).length
-    if (size > limit) {
-      stream.resume()
-      throw new PayloadTooLargeException(`The body is larger than ${limit / MEGABYTE} MB.`)
-    }
-    chunks.push(chunk as Buffer)
-  }
-  return Buffer.concat(chunks)
+function read(stream: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    stream.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= limit) chunks.push(chunk)
+      else reject(new PayloadTooLargeException(`The body is larger than ${limit / MEGABYTE} MB.`))
+    })
+    stream.on('end', () => resolve(Buffer.concat(chunks)))
+    stream.on('error', () => reject(new BadRequestException('The body broke off.')))
+  })
 }
 
 function parse(bytes: Buffer): Record<string, unknown> {

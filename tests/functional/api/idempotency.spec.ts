@@ -1,0 +1,153 @@
+import testUtils from '@adonisjs/core/services/test_utils'
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import Affiliate from '#models/affiliate'
+import Conversion from '#models/conversion'
+import { apiOf } from '#tests/support/api'
+import { emptyDatabase } from '#tests/support/empty_database'
+import { makeAffiliate, makeProgram, makeWorkspace, unique } from '#tests/support/world'
+
+const once = (key: string) => ({ headers: { 'Idempotency-Key': key } })
+
+test.group('Idempotency', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  async function withKey() {
+    const { workspace, owner } = await makeWorkspace()
+    return { workspace, owner, api: await apiOf(workspace, owner) }
+  }
+
+  test('the same again is the first answer, byte for byte', async ({ assert }) => {
+    const { workspace, api } = await withKey()
+    const body = { email: 'jane@example.com', metadata: { secret: 'a word of theirs' } }
+    const first = await api.post('/affiliates', body, once('a'))
+    const again = await api.post('/affiliates', body, once('a'))
+    assert.equal(first.status, 201)
+    assert.isNull(first.headers.get('idempotent-replayed'))
+    assert.deepEqual([again.status, again.text], [201, first.text])
+    assert.equal(again.headers.get('idempotent-replayed'), 'true')
+    assert.lengthOf(await Affiliate.query().where('workspace_id', workspace.id), 1)
+  })
+
+  test('another body, path or query under the key is refused', async ({ assert }) => {
+    const { workspace, api } = await withKey()
+    const affiliate = await makeAffiliate(workspace)
+    await api.post('/affiliates', { email: 'jane@example.com' }, once('a'))
+    const others = [
+      api.post('/affiliates', { email: 'other@example.com' }, once('a')),
+      api.post(`/affiliates?account_id=${workspace.id}`, { email: 'jane@example.com' }, once('a')),
+      api.patch(`/affiliates/${affiliate.id}`, { email: 'jane@example.com' }, once('a')),
+    ]
+    for (const { status, body } of await Promise.all(others))
+      assert.deepEqual([status, body.code], [422, 'IDEMPOTENCY_MISMATCH'])
+  })
+
+  test('a key is its credential’s own', async ({ assert }) => {
+    const { workspace, owner, api } = await withKey()
+    const other = await apiOf(workspace, owner)
+    await api.post('/affiliates', { email: 'one@example.com' }, once('a'))
+    const answer = await other.post('/affiliates', { email: 'two@example.com' }, once('a'))
+    assert.equal(answer.status, 201)
+    assert.isNull(answer.headers.get('idempotent-replayed'))
+  })
+
+  test('a refusal is not kept', async ({ assert }) => {
+    const { workspace, api } = await withKey()
+    const { id } = await makeAffiliate(workspace, { email: 'jane@example.com' })
+    const body = { email: 'jane@example.com' }
+    assert.equal((await api.post('/affiliates', body, once('a'))).status, 409)
+    assert.equal((await api.post('/affiliates', { email: 1 }, once('a'))).status, 422)
+    await api.delete(`/affiliates/${id}`)
+    assert.equal((await api.post('/affiliates', body, once('a'))).status, 201)
+    assert.lengthOf(await db.from('idempotency_keys').where('key', 'a'), 1)
+  })
+
+  test('a deletion is answered again too', async ({ assert }) => {
+    const { workspace, api } = await withKey()
+    const { id } = await makeAffiliate(workspace)
+    const first = await api.delete(`/affiliates/${id}`, once('gone'))
+    const again = await api.delete(`/affiliates/${id}`, once('gone'))
+    assert.deepEqual([first.status, again.status, again.text], [204, 204, ''])
+    assert.equal(again.headers.get('idempotent-replayed'), 'true')
+  })
+
+  test('a key is 1 to 255 characters', async ({ assert }) => {
+    const { api } = await withKey()
+    for (const [length, status] of [
+      [0, 400],
+      [1, 201],
+      [255, 201],
+      [256, 400],
+    ]) {
+      const body = { email: `jane${length}@example.com` }
+      const answer = await api.post('/affiliates', body, once('k'.repeat(length)))
+      assert.equal(answer.status, status, `${length}`)
+    }
+  })
+
+  test('a verb that tries again on a unique index works inside', async ({ assert }) => {
+    const { workspace, owner, link } = await makeProgram()
+    const api = await apiOf(workspace, owner)
+    const sale = {
+      external_id: 'order-1',
+      amount: 9900,
+      currency: 'USD',
+      customer: { external_id: 'c-1' },
+      ref: link.refParam,
+    }
+    assert.equal((await api.post('/track/sale', sale, once('one'))).status, 201)
+    assert.equal((await api.post('/track/sale', sale, once('two'))).status, 200)
+    const differs = await api.post('/track/sale', { ...sale, amount: 1 }, once('three'))
+    assert.deepEqual([differs.status, differs.body.code], [409, 'CONFLICT'])
+    const taken = await api.post(
+      '/links',
+      { affiliate_id: link.affiliateId, ref_param: link.refParam },
+      once('four')
+    )
+    assert.deepEqual([taken.status, taken.body.code], [409, 'CONFLICT'])
+    assert.equal((await api.get('/affiliates')).status, 200)
+  })
+})
+
+/** In committed transactions of their own, as in life. */
+test.group('Idempotency, at the same time', (group) => {
+  group.each.setup(() => emptyDatabase())
+
+  test('50 with one key have one effect and one body', async ({ assert }) => {
+    const { workspace, owner } = await makeWorkspace()
+    const api = await apiOf(workspace, owner)
+    const body = { email: `jane${unique()}@example.com` }
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => api.post('/affiliates', body, once('same')))
+    )
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201])
+    assert.lengthOf([...new Set(answers.map(({ text }) => text))], 1)
+    const fresh = answers.filter(({ headers }) => !headers.has('idempotent-replayed'))
+    assert.lengthOf(fresh, 1)
+    assert.lengthOf(await Affiliate.query().where('workspace_id', workspace.id), 1)
+  })
+
+  test('50 sales with one external_id make one conversion', async ({ assert }) => {
+    const { workspace, owner, link } = await makeProgram()
+    const api = await apiOf(workspace, owner)
+    const sale = {
+      external_id: 'order-1',
+      amount: 9900,
+      currency: 'USD',
+      customer: { external_id: 'c-1' },
+      ref: link.refParam,
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, number) =>
+        api.post('/track/sale', sale, number % 2 ? once(`key-${number}`) : undefined)
+      )
+    )
+    const statuses = answers.map(({ status }) => status).sort()
+    assert.deepEqual([...new Set(statuses)], [200, 201])
+    assert.lengthOf(
+      statuses.filter((status) => status === 201),
+      1
+    )
+    assert.lengthOf(await Conversion.query().where('workspace_id', workspace.id), 1)
+  })
+})

@@ -1,0 +1,54 @@
+import { apiActions, pathOf } from '#openapi/document'
+import { verbs, type Action, type Resource, type Verb } from '#http/resource'
+import { resources } from '#start/resources'
+
+/** One route of the API, as the tests walk them all. */
+export interface Route {
+  name: string
+  method: string
+  /** With ids that are well formed and of no row. */
+  path: string
+  template: string
+  action: Action
+  resource: Resource
+  verb: Verb
+}
+
+const nobody = '00000000000000000000000000'
+
+const prefixes: Record<string, string> = {
+  campaigns: 'camp',
+  rules: 'rule',
+  affiliates: 'aff',
+  enrollments: 'enr',
+  links: 'link',
+  coupons: 'coup',
+  clicks: 'clk',
+  referrals: 'ref',
+  conversions: 'conv',
+  refunds: 'rfd',
+  commissions: 'com',
+  payout_runs: 'run',
+  payouts: 'po',
+  api_keys: 'key',
+  events: 'evt',
+}
+
+export const routes: Route[] = apiActions(resources).map(({ resource, verb, action }) => {
+  const template = pathOf(resource, verb).replace('/api/v1', '')
+  const { method } = verbs[verb]
+  return {
+    name: `${method} ${template}`,
+    method,
+    template,
+    path: template.replaceAll(/\{(\w+)\}/g, (_, name: string) => idFor(resource, name)),
+    action,
+    resource,
+    verb,
+  }
+})
+
+function idFor({ path }: Resource, parameter: string) {
+  const rows = parameter === 'id' ? path.split('/').at(-1)! : `${parameter.replace(/_id$/, '')}s`
+  return `${prefixes[rows] ?? 'x'}_${nobody}`
+}
