@@ -26,6 +26,7 @@ const sources = [
     'package.json',
     'package-lock.json',
     'tsconfig.json',
+    'tsconfig.build.json',
     'vite.config.ts',
   ],
 ]
@@ -73,7 +74,11 @@ async function makeBuild() {
 async function build() {
   say('Building (half a minute, once for each change of the sources).')
   const env = { ...onNode24(process.env), NODE_ENV: 'development' }
-  const { code, tail } = await run(node24(), ['ace.js', 'build'], { cwd: root, env })
+  const { code, tail } = await run(
+    node24(),
+    ['ace.js', 'build', '--tsconfig=tsconfig.build.json'],
+    { cwd: root, env }
+  )
   if (code !== 0 || !existsSync(inRoot('build', 'bin', 'server.js'))) {
     throw new Stop(
       `${tail}\n\nThe build failed. If you changed the sources, mend what is named above; else please report this.`
