@@ -23,10 +23,14 @@ export default class LedgerVerify extends BaseCommand {
     if (this.json) return console.log(JSON.stringify(verdict))
 
     for (const { check, name, rows, broken } of verdict.checked) {
-      this.logger.log(`${check}. ${name}: ${rows} looked at, ${broken === 0 ? 'all well' : `${broken} broken`}`)
+      this.logger.log(
+        `${check}. ${name}: ${rows} looked at, ${broken === 0 ? 'all well' : `${broken} broken`}`
+      )
     }
     if (verdict.missingTriggers.length > 0) {
-      this.logger.error(`Triggers are missing that keep the books unchanged: ${verdict.missingTriggers.join(', ')}`)
+      this.logger.error(
+        `Triggers are missing that keep the books unchanged: ${verdict.missingTriggers.join(', ')}`
+      )
     }
     this.#conclude(verdict.breaks.length, verdict.warnings.length)
   }
@@ -36,7 +40,8 @@ export default class LedgerVerify extends BaseCommand {
   }
 
   #conclude(breaks: number, warnings: number) {
-    if (this.exitCode === 1) this.logger.error(`The books do not balance: ${breaks} breaks, ${warnings} warnings`)
+    if (this.exitCode === 1)
+      this.logger.error(`The books do not balance: ${breaks} breaks, ${warnings} warnings`)
     else this.logger.success(`The books balance (${warnings} warnings)`)
   }
 }

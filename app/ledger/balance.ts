@@ -31,7 +31,9 @@ export async function balancesOf(affiliate: Affiliate): Promise<Balance[]> {
 
   const balances = new Map<string, Balance>()
   for (const { currency, state, free, total } of rows) {
-    const balance = balances.get(currency) ?? empty(currency, minimumFor(affiliate, affiliate.workspace, currency))
+    const balance =
+      balances.get(currency) ??
+      empty(currency, minimumFor(affiliate, affiliate.workspace, currency))
     balances.set(currency, balance)
     if (state === 'voided') continue
     balance[state] += Number(total)

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 import { system } from '#core/actor'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
@@ -26,7 +26,11 @@ export async function expire(): Promise<Expired> {
   return {
     leads: await expireLeads(now),
     api_keys: await expireKeys(now),
-    idempotency_keys: await forget('idempotency_keys', 'created_at', now.minus({ hours: REPEAT_HOURS })),
+    idempotency_keys: await forget(
+      'idempotency_keys',
+      'created_at',
+      now.minus({ hours: REPEAT_HOURS })
+    ),
     sessions: await forget('sessions', 'expires_at', now),
   }
 }
@@ -47,7 +51,10 @@ async function expireLeads(now: DateTime): Promise<number> {
   const campaigns: { id: string; days: number }[] = await db
     .from('campaigns')
     .join('workspaces', 'workspaces.id', 'campaigns.workspace_id')
-    .select('campaigns.id', db.raw('coalesce(campaigns.cookie_days, workspaces.cookie_days) as days'))
+    .select(
+      'campaigns.id',
+      db.raw('coalesce(campaigns.cookie_days, workspaces.cookie_days) as days')
+    )
 
   let expired = 0
   for (const { id, days } of campaigns) {
@@ -69,7 +76,11 @@ async function oldLeads(campaignId: string, born: Date): Promise<string[]> {
 }
 
 async function expireIds(ids: string[]): Promise<number> {
-  return (await transitionAll(Referral, 'expire', ids, { actor: system, reason: 'cookie_days_over' })).length
+  const expired = await transitionAll(Referral, 'expire', ids, {
+    actor: system,
+    reason: 'cookie_days_over',
+  })
+  return expired.length
 }
 
 async function expireKeys(now: DateTime): Promise<number> {
@@ -83,7 +94,10 @@ async function expireKeys(now: DateTime): Promise<number> {
       .select('id')
     return rows.map((row) => row.id as string)
   }
-  return untilNone(old, async (ids) => (await transitionAll(ApiKey, 'expire', ids, { actor: system })).length)
+  return untilNone(old, async (ids) => {
+    const expired = await transitionAll(ApiKey, 'expire', ids, { actor: system })
+    return expired.length
+  })
 }
 
 /** Each chunk is a transaction of its own. */
@@ -103,7 +117,13 @@ async function untilNone(find: () => Promise<string[]>, work: (ids: string[]) =>
 async function forget(table: string, column: string, before: DateTime): Promise<number> {
   let deleted = 0
   for (;;) {
-    const [last] = await db.from(table).where(column, '<', before.toJSDate()).orderBy(column).offset(CHUNK).limit(1).select(column)
+    const [last] = await db
+      .from(table)
+      .where(column, '<', before.toJSDate())
+      .orderBy(column)
+      .offset(CHUNK)
+      .limit(1)
+      .select(column)
     const upTo = last ? last[column] : before.toJSDate()
     const count = Number(await db.from(table).where(column, '<', upTo).delete())
     deleted += count

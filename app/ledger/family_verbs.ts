@@ -1,7 +1,11 @@
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { transition, transitionAll, type How } from '#core/transition'
-import { CommissionLockedException, ConflictException, InvalidTransitionException } from '#exceptions/errors'
+import {
+  CommissionLockedException,
+  ConflictException,
+  InvalidTransitionException,
+} from '#exceptions/errors'
 import { stateAt } from '#ledger/record_commission'
 import { familyOf, settle } from '#ledger/settle'
 import { lockAffiliates } from '#models/affiliate'
@@ -73,9 +77,15 @@ async function move(commission: Commission, reversals: string[], verb: string, h
 }
 
 async function refuseClaimed(ids: string[]) {
-  const claimed = await Commission.query().whereIn('id', ids).whereNotNull('payout_id').whereNot('state', 'paid').first()
+  const claimed = await Commission.query()
+    .whereIn('id', ids)
+    .whereNotNull('payout_id')
+    .whereNot('state', 'paid')
+    .first()
   if (claimed) {
-    throw new InvalidTransitionException('This commission is in a payout. Exclude the payout from its run first.')
+    throw new InvalidTransitionException(
+      'This commission is in a payout. Exclude the payout from its run first.'
+    )
   }
 }
 
@@ -89,6 +99,10 @@ async function onFamily(commission: Commission, work: (openReversals: string[]) 
     await lockAffiliates([commission.affiliateId])
     await commission.refresh()
     const family = await familyOf(commission)
-    await work(family.filter(({ id, state }) => id !== commission.id && state !== 'voided').map(({ id }) => id))
+    await work(
+      family
+        .filter(({ id, state }) => id !== commission.id && state !== 'voided')
+        .map(({ id }) => id)
+    )
   })
 }

@@ -8,7 +8,9 @@ import type { Actor } from '#core/actor'
 /** Lets go what was held for the one reason that its affiliate was not active. Inside the caller's transaction. */
 export async function releaseAffiliateHolds(affiliate: Affiliate, actor: Actor) {
   const held = await Commission.query().where('affiliate_id', affiliate.id).where('state', 'held')
-  const alone = held.filter(({ heldReasons }) => heldReasons.every(({ code }) => code === 'affiliate_not_active'))
+  const alone = held.filter(({ heldReasons }) =>
+    heldReasons.every(({ code }) => code === 'affiliate_not_active')
+  )
 
   for (const state of ['pending', 'due'] as const) {
     const ids = alone.filter(({ dueAt }) => stateAt(dueAt) === state).map(({ id }) => id)
@@ -22,4 +24,3 @@ export async function releaseAffiliateHolds(affiliate: Affiliate, actor: Actor) 
     )
   }
 }
-

@@ -12,9 +12,10 @@ const CHUNK = 500
  * Makes due every pending commission whose hold has ended. Works in chunks, each a transaction of its own;
  * a repeat, or a second worker beside it, finds nothing twice.
  */
-export async function matureCommissions(
-  { until = clock.now(), workspaceId }: { until?: DateTime; workspaceId?: string } = {}
-): Promise<{ matured: number }> {
+export async function matureCommissions({
+  until = clock.now(),
+  workspaceId,
+}: { until?: DateTime; workspaceId?: string } = {}): Promise<{ matured: number }> {
   let matured = 0
   for (;;) {
     const changed = await atomically(async () => {
@@ -26,7 +27,12 @@ export async function matureCommissions(
         .orderBy('due_at')
         .limit(CHUNK)
         .select('id')
-      return transitionAll(Commission, 'mature', rows.map(({ id }) => id), { actor: system })
+      return transitionAll(
+        Commission,
+        'mature',
+        rows.map(({ id }) => id),
+        { actor: system }
+      )
     })
     matured += changed.length
     if (changed.length === 0) return { matured }

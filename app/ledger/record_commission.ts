@@ -6,9 +6,15 @@ import type { CommissionState, HeldReason } from '#models/types'
 import type { CommissionSchema } from '#database/schema'
 import type { DateTime } from 'luxon'
 
-type Frozen = Pick<CommissionSchema, 'workspaceId' | 'affiliateId' | 'kind' | 'amount' | 'currency' | 'explanation'>
+type Frozen = Pick<
+  CommissionSchema,
+  'workspaceId' | 'affiliateId' | 'kind' | 'amount' | 'currency' | 'explanation'
+>
 type Optional = Partial<
-  Pick<CommissionSchema, 'campaignId' | 'conversionId' | 'referralId' | 'rateBps' | 'ruleId' | 'reversalOf'>
+  Pick<
+    CommissionSchema,
+    'campaignId' | 'conversionId' | 'referralId' | 'rateBps' | 'ruleId' | 'reversalOf'
+  >
 >
 
 export interface NewCommission extends Frozen, Optional {

@@ -37,7 +37,11 @@ interface Recorded {
  * @throws ConflictException when the external_id names another refund
  * @throws InvalidFieldsException when more is asked than is left
  */
-export async function recordRefund(workspaceId: string, input: RefundInput, actor: Actor): Promise<Recorded> {
+export async function recordRefund(
+  workspaceId: string,
+  input: RefundInput,
+  actor: Actor
+): Promise<Recorded> {
   return retryOnUnique('refunds_workspace_external_unique', () =>
     atomically(async () => {
       await takeTurn('conversion', workspaceId, input.conversionExternalId)
@@ -87,14 +91,20 @@ export async function undoRefund(refund: Refund, actor: Actor, reason: string) {
     await takeTurn('conversion', refund.workspaceId, refund.conversionExternalId)
     const conversion = await lockedConversion(refund.workspaceId, refund.conversionExternalId)
     await transition(refund, 'undo', { actor, reason, set: { undone_at: clock.now().toJSDate() } })
-    if (!conversion) throw new Error(`Refund ${refund.id} was applied to a conversion that is not there`)
+    if (!conversion)
+      throw new Error(`Refund ${refund.id} was applied to a conversion that is not there`)
 
     await conversion.merge({ refundedAmount: conversion.refundedAmount - refund.amount! }).save()
     await settleConversion(conversion.id, actor, `${refund.kind}_undone`)
   })
 }
 
-async function apply(refund: Refund, conversion: Conversion, actor: Actor, { mayCut }: { mayCut: boolean }) {
+async function apply(
+  refund: Refund,
+  conversion: Conversion,
+  actor: Actor,
+  { mayCut }: { mayCut: boolean }
+) {
   const asked = refund.requestedAmount ?? conversion.left
   if (!mayCut) refuseTooMuch(asked, conversion)
   const amount = Math.min(asked, conversion.left)
@@ -129,7 +139,9 @@ async function lockedConversion(workspaceId: string, externalId: string) {
   const conversion = await Conversion.query().where(key).first()
   if (!conversion) return null
 
-  const commissions = await Commission.query().where('conversion_id', conversion.id).select('affiliate_id')
+  const commissions = await Commission.query()
+    .where('conversion_id', conversion.id)
+    .select('affiliate_id')
   await lockAffiliates(commissions.map(({ affiliateId }) => affiliateId))
   return Conversion.query().where('id', conversion.id).forUpdate().firstOrFail()
 }

@@ -24,13 +24,20 @@ export async function settle(original: Commission, actor: Actor, because: string
   const outcome = settlement({ target, rows: family })
 
   if (outcome.kind === 'void_all') await voidAll(family, actor, because)
-  if (outcome.kind === 'add') await addDifference(family.find(({ id }) => id === original.id)!, outcome.amount, actor, because)
+  if (outcome.kind === 'add')
+    await addDifference(
+      family.find(({ id }) => id === original.id)!,
+      outcome.amount,
+      actor,
+      because
+    )
 }
 
 /** A payout whose run is approved is not changed any more, though the job has not come to it yet. */
 async function finishApprovals(family: Commission[]) {
   const payoutIds = family.flatMap(({ payoutId }) => payoutId ?? [])
-  for (const payout of await Payout.query().whereIn('id', payoutIds).orderBy('run_id')) await freezeIfApproved(payout)
+  for (const payout of await Payout.query().whereIn('id', payoutIds).orderBy('run_id'))
+    await freezeIfApproved(payout)
 }
 
 /** An original and its reversals, oldest first. */
@@ -43,7 +50,9 @@ export async function familyOf(original: Commission) {
 
 /** What the family's rows that are not voided must sum to, in minor units. */
 export async function targetOf(original: Commission) {
-  const conversion = original.conversionId ? await Conversion.findOrFail(original.conversionId) : null
+  const conversion = original.conversionId
+    ? await Conversion.findOrFail(original.conversionId)
+    : null
   return familyTarget({
     original: original.amount,
     conversionAmount: conversion?.amount ?? null,
@@ -55,11 +64,16 @@ export async function targetOf(original: Commission) {
 async function voidAll(family: Commission[], actor: Actor, because: string) {
   const open = family.filter(({ state }) => state !== 'voided')
   await leavePayouts(open, actor, because)
-  await transitionAll(Commission, 'void', open.map(({ id }) => id), {
-    actor,
-    reason: because,
-    set: { voided_at: clock.now().toJSDate() },
-  })
+  await transitionAll(
+    Commission,
+    'void',
+    open.map(({ id }) => id),
+    {
+      actor,
+      reason: because,
+      set: { voided_at: clock.now().toJSDate() },
+    }
+  )
 }
 
 async function addDifference(original: Commission, amount: number, actor: Actor, because: string) {
@@ -100,7 +114,9 @@ function stateOfDifference(original: Commission): CommissionState {
 function sentence(original: Commission, amount: number, because: string) {
   const money = formatMoney(Math.abs(amount), original.currency)
   const whole = formatMoney(original.amount, original.currency)
-  return amount < 0 ? `${because}: ${money} of ${whole} taken back` : `${because}: ${money} of ${whole} given again`
+  return amount < 0
+    ? `${because}: ${money} of ${whole} taken back`
+    : `${because}: ${money} of ${whole} given again`
 }
 
 /** Settles every family of a conversion. */

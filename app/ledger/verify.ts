@@ -33,7 +33,12 @@ interface Options {
  * reads, piece by piece; each query sees one moment, so it may run beside everything else.
  */
 export async function verifyLedger({ workspaceId, onBreak }: Options = {}): Promise<Verdict> {
-  const verdict: Verdict = { checked: [], breaks: [], warnings: [], missingTriggers: await missingTriggers() }
+  const verdict: Verdict = {
+    checked: [],
+    breaks: [],
+    warnings: [],
+    missingTriggers: await missingTriggers(),
+  }
   for (const check of checks) {
     const list = check.warns ? verdict.warnings : verdict.breaks
     const rows = await run(check, workspaceId, async (found) => {
@@ -46,13 +51,18 @@ export async function verifyLedger({ workspaceId, onBreak }: Options = {}): Prom
   return verdict
 }
 
-async function run(check: Check, workspaceId: string | undefined, tell: (found: Break) => Promise<unknown>) {
+async function run(
+  check: Check,
+  workspaceId: string | undefined,
+  tell: (found: Break) => Promise<unknown>
+) {
   let rows = 0
   const looks = check.looks.filter(({ ofAll }) => !ofAll || !workspaceId)
   for (const look of looks) {
     for await (const piece of piecesOf(look, workspaceId)) {
       rows += piece.rows
-      for (const found of await look.broken(piece.within)) await tell({ check: check.number, ...found })
+      for (const found of await look.broken(piece.within))
+        await tell({ check: check.number, ...found })
     }
   }
   return rows
@@ -61,14 +71,19 @@ async function run(check: Check, workspaceId: string | undefined, tell: (found: 
 /** Cuts a table into pieces of neighbouring keys. */
 async function* piecesOf({ table, by = 'id' }: Look, workspaceId: string | undefined) {
   const column = `${table}.${by}`
-  const ofWorkspace: Within = (query) => (workspaceId ? query.where(`${table}.workspace_id`, workspaceId) : query)
+  const ofWorkspace: Within = (query) =>
+    workspaceId ? query.where(`${table}.workspace_id`, workspaceId) : query
   const after = (query: Parameters<Within>[0], cursor: string | null) =>
     cursor === null ? query : query.where(column, '>', cursor)
 
-  for (let cursor: string | null = null; ; ) {
+  for (let cursor: string | null = null; ;) {
     const from: string | null = cursor
     const keys: ReturnType<Within> = after(ofWorkspace(db.from(table)), from).orderBy(column)
-    const last: Record<string, string> | null = await keys.offset(PIECE - 1).limit(1).select(column).first()
+    const last: Record<string, string> | null = await keys
+      .offset(PIECE - 1)
+      .limit(1)
+      .select(column)
+      .first()
     const to: string | null = last?.[by] ?? null
 
     const within: Within = (query) => {

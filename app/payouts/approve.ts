@@ -63,9 +63,12 @@ async function giveApproval(run: PayoutRun, actor: Actor): Promise<boolean> {
   await lockRun(run.id)
   await run.refresh()
   if (run.state !== 'awaiting_approval') {
-    throw new InvalidTransitionException(`This run is ${run.state.replace('_', ' ')}: it cannot be approved.`, {
-      state: run.state,
-    })
+    throw new InvalidTransitionException(
+      `This run is ${run.state.replace('_', ' ')}: it cannot be approved.`,
+      {
+        state: run.state,
+      }
+    )
   }
   await raiseWhatIsRequired(run)
   await refuseApprover(run, actor)
@@ -76,7 +79,11 @@ async function giveApproval(run: PayoutRun, actor: Actor): Promise<boolean> {
     userId: actor.kind === 'user' ? actor.id : null,
     apiKeyId: actor.kind === 'api_key' ? actor.id : null,
   })
-  await record(run, { type: 'payout_run.approval_given', actor, data: { amount: run.amount, currency: run.currency } })
+  await record(run, {
+    type: 'payout_run.approval_given',
+    actor,
+    data: { amount: run.amount, currency: run.currency },
+  })
 
   const given = await Approval.query().where('run_id', run.id)
   if (given.length < run.approvalsRequired) return false
@@ -109,17 +116,28 @@ async function freezePiece(run: PayoutRun): Promise<boolean> {
 
 async function freezePayouts(payouts: Payout[]) {
   const goesTo = await copyDestinations(payouts)
-  const ids = await transitionAll(Payout, 'approve', payouts.map(({ id }) => id), {
-    actor: system,
-    data: (id) => ({ run_id: payouts[0].runId, destination_sha256: fingerprintOf(goesTo.get(id) ?? null) }),
-    set: { approved_at: clock.now().toJSDate() },
-  })
+  const ids = await transitionAll(
+    Payout,
+    'approve',
+    payouts.map(({ id }) => id),
+    {
+      actor: system,
+      data: (id) => ({
+        run_id: payouts[0].runId,
+        destination_sha256: fingerprintOf(goesTo.get(id) ?? null),
+      }),
+      set: { approved_at: clock.now().toJSDate() },
+    }
+  )
   await processCommissions(ids)
 }
 
 /** What the approvers saw is what is paid, whatever the affiliate changes later. */
 async function copyDestinations(payouts: Payout[]): Promise<Map<string, string | null>> {
-  const methods = await PayoutMethod.query().whereIn('affiliate_id', payouts.map(({ affiliateId }) => affiliateId))
+  const methods = await PayoutMethod.query().whereIn(
+    'affiliate_id',
+    payouts.map(({ affiliateId }) => affiliateId)
+  )
   const methodOf = new Map(methods.map((method) => [method.affiliateId, method]))
   for (const payout of payouts) {
     const method = methodOf.get(payout.affiliateId)
@@ -133,5 +151,10 @@ async function copyDestinations(payouts: Payout[]): Promise<Map<string, string |
 
 async function processCommissions(payoutIds: string[]) {
   const rows = await db.from('commissions').whereIn('payout_id', payoutIds).select('id')
-  await transitionAll(Commission, 'process', rows.map(({ id }) => id), { actor: system, silent: true })
+  await transitionAll(
+    Commission,
+    'process',
+    rows.map(({ id }) => id),
+    { actor: system, silent: true }
+  )
 }

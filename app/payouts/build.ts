@@ -66,7 +66,10 @@ async function buildChunk(run: PayoutRun, workspace: Workspace): Promise<boolean
       await present(current, workspace)
       return false
     }
-    const affiliates = await Affiliate.query().whereIn('id', ids).preload('payoutMethod').orderBy('id')
+    const affiliates = await Affiliate.query()
+      .whereIn('id', ids)
+      .preload('payoutMethod')
+      .orderBy('id')
     for (const affiliate of affiliates) await buildPayout(current, affiliate, workspace)
     await current.merge({ progressCursor: ids.at(-1)! }).save()
     return true
@@ -85,7 +88,9 @@ async function nextAffiliates(run: PayoutRun): Promise<string[]> {
 }
 
 async function buildPayout(run: PayoutRun, affiliate: Affiliate, workspace: Workspace) {
-  const rows = await claimable({ ...scopeOf(run), affiliateIds: [affiliate.id] }).select('id', 'amount').orderBy('id')
+  const rows = await claimable({ ...scopeOf(run), affiliateIds: [affiliate.id] })
+    .select('id', 'amount')
+    .orderBy('id')
   const commissions = rows.map((row) => ({ id: row.id as string, amount: Number(row.amount) }))
   if (commissions.length === 0) return
 
@@ -143,7 +148,8 @@ export function whyLeftOut(
   if (affiliate.state !== 'active') return 'affiliate_not_active'
   if (amount <= 0) return 'not_above_zero'
   if (amount < minimumFor(affiliate, workspace, run.currency)) return 'below_minimum'
-  if (!methodTakes(affiliate.payoutMethod?.kind ?? 'manual', run.currency)) return 'method_refuses_currency'
+  if (!methodTakes(affiliate.payoutMethod?.kind ?? 'manual', run.currency))
+    return 'method_refuses_currency'
   return null
 }
 
@@ -154,12 +160,20 @@ async function present(run: PayoutRun, workspace: Workspace) {
   const done = { progress_step: null, progress_cursor: null }
 
   if (run.payoutsCount === 0) {
-    await transition(run, 'close_empty', { actor: system, set: { ...done, opened_at: now, completed_at: now } })
+    await transition(run, 'close_empty', {
+      actor: system,
+      set: { ...done, opened_at: now, completed_at: now },
+    })
     return
   }
   await transition(run, 'present', {
     actor: system,
-    data: { amount: run.amount, currency: run.currency, payouts: run.payoutsCount, left_out: run.leftOutCount },
+    data: {
+      amount: run.amount,
+      currency: run.currency,
+      payouts: run.payoutsCount,
+      left_out: run.leftOutCount,
+    },
     set: { ...done, opened_at: now, approvals_required: await approvalsRequired(run, workspace) },
   })
 }

@@ -23,7 +23,12 @@ export async function rejectRun(run: PayoutRun, actor: Actor, reason: string, no
  * @throws InvalidTransitionException when a payout of it was paid or failed already
  */
 export async function cancelRun(run: PayoutRun, actor: Actor, reason: string, note?: string) {
-  await endRun(run, actor, { reason, note, word: 'canceled', from: ['draft', 'awaiting_approval', 'approved'] })
+  await endRun(run, actor, {
+    reason,
+    note,
+    word: 'canceled',
+    from: ['draft', 'awaiting_approval', 'approved'],
+  })
 }
 
 /** Cancels the run's open payouts, piece by piece, and lets their rows go. */
@@ -45,7 +50,8 @@ async function endRun(run: PayoutRun, actor: Actor, { reason, note, word, from }
     if (atOnce) await lockWhole(run)
     else await lockRun(run.id)
     await run.refresh()
-    if (!from.includes(run.state)) refuse(`This run is ${run.state.replace('_', ' ')}: it cannot be ${word}.`, run)
+    if (!from.includes(run.state))
+      refuse(`This run is ${run.state.replace('_', ' ')}: it cannot be ${word}.`, run)
     await refuseWhenSomeWasPaid(run)
 
     await transition(run, 'cancel', {
@@ -67,7 +73,8 @@ async function refuseWhenSomeWasPaid(run: PayoutRun) {
     .where('run_id', run.id)
     .whereIn('state', ['processing', 'paid', 'failed', 'returned'])
     .first()
-  if (sent) refuse('Some of this run was paid or failed already: it cannot be canceled as a whole.', run)
+  if (sent)
+    refuse('Some of this run was paid or failed already: it cannot be canceled as a whole.', run)
 }
 
 function refuse(sentence: string, { state }: PayoutRun): never {
@@ -79,11 +86,16 @@ async function cancelPiece(run: PayoutRun, actor: Actor): Promise<boolean> {
     const payouts = await lockPiece(run, ['awaiting_approval', 'approved'])
     if (payouts === null) return false
 
-    const ids = await transitionAll(Payout, 'cancel', payouts.map(({ id }) => id), {
-      actor,
-      reason: 'run_canceled',
-      set: { cancel_reason: 'run_canceled', ended_at: clock.now().toJSDate() },
-    })
+    const ids = await transitionAll(
+      Payout,
+      'cancel',
+      payouts.map(({ id }) => id),
+      {
+        actor,
+        reason: 'run_canceled',
+        set: { cancel_reason: 'run_canceled', ended_at: clock.now().toJSDate() },
+      }
+    )
     await releaseAll(ids, actor, 'run_canceled')
     await sumRun(run.id)
     return true

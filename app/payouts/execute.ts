@@ -29,7 +29,8 @@ export async function executeRun(run: PayoutRun, actor: Actor) {
 
 /** @throws ConflictException while a job works on the run */
 export function refuseUnfinished(run: PayoutRun) {
-  if (run.progressStep) throw new ConflictException('This run is still being worked on. Try again in a moment.')
+  if (run.progressStep)
+    throw new ConflictException('This run is still being worked on. Try again in a moment.')
 }
 
 /** Takes the run's payouts from approved to processing, piece by piece. */
@@ -43,10 +44,15 @@ async function sendPiece(run: PayoutRun, actor: Actor): Promise<boolean> {
     const payouts = await lockPiece(run, ['approved'])
     if (payouts === null || run.progressStep !== 'executing') return false
 
-    await transitionAll(Payout, 'execute', payouts.map(({ id }) => id), {
-      actor,
-      set: { executed_at: clock.now().toJSDate() },
-    })
+    await transitionAll(
+      Payout,
+      'execute',
+      payouts.map(({ id }) => id),
+      {
+        actor,
+        set: { executed_at: clock.now().toJSDate() },
+      }
+    )
     return true
   })
 }

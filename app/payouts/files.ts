@@ -6,7 +6,7 @@ import { atomically } from '#core/atomically'
 import { record } from '#core/events'
 import PaymentFile from '#models/payment_file'
 import Payout from '#models/payout'
-import PayoutRun from '#models/payout_run'
+import type PayoutRun from '#models/payout_run'
 import { sum } from '#money/arithmetic'
 import { formatDecimal } from '#money/format'
 import { lockRun } from '#payouts/totals'
@@ -24,16 +24,28 @@ export async function writeFiles(run: PayoutRun) {
     await run.refresh()
     if (run.progressStep !== 'approving') return
 
-    const ids = (await db.from('payouts').where({ run_id: run.id, state: 'approved' }).orderBy('id').select('id')).map(
-      ({ id }) => id as string
-    )
+    const ids = await approvedIds(run)
     const parts = Math.max(1, Math.ceil(ids.length / ROWS))
     for (let part = 1; part <= parts; part++) {
       const some = ids.slice((part - 1) * ROWS, part * ROWS)
-      await writePart(run, await Payout.query().whereIn('id', some).preload('affiliate').orderBy('id'), part, parts)
+      await writePart(
+        run,
+        await Payout.query().whereIn('id', some).preload('affiliate').orderBy('id'),
+        part,
+        parts
+      )
     }
     await run.merge({ progressStep: null, progressCursor: null }).save()
   })
+}
+
+async function approvedIds(run: PayoutRun): Promise<string[]> {
+  const rows = await db
+    .from('payouts')
+    .where({ run_id: run.id, state: 'approved' })
+    .orderBy('id')
+    .select('id')
+  return rows.map(({ id }) => id)
 }
 
 async function writePart(run: PayoutRun, payouts: Payout[], part: number, parts: number) {
@@ -53,7 +65,14 @@ async function writePart(run: PayoutRun, payouts: Payout[], part: number, parts:
   await record(run, {
     type: 'payout_run.file_written',
     actor: system,
-    data: { file_id: file.id, format: file.format, part, parts, rows: file.rows, sha256: file.checksum },
+    data: {
+      file_id: file.id,
+      format: file.format,
+      part,
+      parts,
+      rows: file.rows,
+      sha256: file.checksum,
+    },
   })
 }
 

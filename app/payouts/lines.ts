@@ -30,7 +30,10 @@ export async function claim(payout: Payout, commissions: Claimable[]) {
   await inChunks(commissions, 400, async (chunk) => {
     const claimed = await db
       .from('commissions')
-      .whereIn('id', chunk.map(({ id }) => id))
+      .whereIn(
+        'id',
+        chunk.map(({ id }) => id)
+      )
       .where('state', 'due')
       .whereNull('payout_id')
       .update({ payout_id: payout.id, updated_at: now })
@@ -53,13 +56,21 @@ export async function claim(payout: Payout, commissions: Claimable[]) {
 }
 
 /** A reversal joins the payout of its original, which is summed again. */
-export async function joinPayout(payout: Payout, commissions: Commission[], actor: Actor, because: string) {
+export async function joinPayout(
+  payout: Payout,
+  commissions: Commission[],
+  actor: Actor,
+  because: string
+) {
   await claim(payout, commissions)
   await record(payout, {
     type: 'payout.line_joined',
     actor,
     reason: because,
-    data: { commission_ids: commissions.map(({ id }) => id), amount: sum(commissions.map(({ amount }) => amount)) },
+    data: {
+      commission_ids: commissions.map(({ id }) => id),
+      amount: sum(commissions.map(({ amount }) => amount)),
+    },
   })
   await sumAgain(payout, actor)
 }
@@ -69,13 +80,15 @@ export async function leavePayouts(commissions: Commission[], actor: Actor, beca
   const claimed = commissions.filter(({ payoutId }) => payoutId !== null)
   await release(claimed.map(({ id }) => id))
 
-  for (const payoutId of new Set(claimed.map(({ payoutId }) => payoutId!))) {
+  for (const payoutId of new Set(claimed.map((row) => row.payoutId!))) {
     const payout = await Payout.findOrFail(payoutId)
     await record(payout, {
       type: 'payout.line_taken_away',
       actor,
       reason: because,
-      data: { commission_ids: claimed.filter((row) => row.payoutId === payoutId).map(({ id }) => id) },
+      data: {
+        commission_ids: claimed.filter((row) => row.payoutId === payoutId).map(({ id }) => id),
+      },
     })
     await sumAgain(payout, actor)
   }
@@ -92,7 +105,11 @@ export async function releaseAll(payoutIds: string[], actor: Actor, because: str
 
   await inChunks(ids, 500, async (chunk) => {
     await transitionAll(Commission, 'let_go', chunk, { actor, silent: true })
-    await transitionAll(Commission, 'take_back', chunk, { actor, silent: true, set: { paid_at: null } })
+    await transitionAll(Commission, 'take_back', chunk, {
+      actor,
+      silent: true,
+      set: { paid_at: null },
+    })
     await release(chunk)
   })
   await settleFamiliesOf(ids, actor, because)
@@ -113,7 +130,10 @@ async function release(commissionIds: string[]) {
     .whereIn('commission_id', commissionIds)
     .whereNull('released_at')
     .update({ released_at: now, updated_at: now })
-  await db.from('commissions').whereIn('id', commissionIds).update({ payout_id: null, updated_at: now })
+  await db
+    .from('commissions')
+    .whereIn('id', commissionIds)
+    .update({ payout_id: null, updated_at: now })
 }
 
 /** What is left may be too little to pay: then the payout is canceled and its rows are carried over. */

@@ -30,7 +30,11 @@ export interface RunRequest {
  *
  * @throws InvalidFieldsException when the cutoff lies ahead
  */
-export async function openByHand(workspace: Workspace, request: RunRequest, actor: Actor): Promise<PayoutRun[]> {
+export async function openByHand(
+  workspace: Workspace,
+  request: RunRequest,
+  actor: Actor
+): Promise<PayoutRun[]> {
   const cutoff = request.cutoff ?? clock.now()
   if (cutoff > clock.now()) {
     throw InvalidFieldsException.on('cutoff', 'past', 'The cutoff must be now or earlier.')
@@ -49,14 +53,20 @@ export async function openByHand(workspace: Workspace, request: RunRequest, acto
 export async function openDueRuns(): Promise<{ opened: number }> {
   let opened = 0
   await oneByOne(await Workspace.query().orderBy('id'), async (workspace) => {
-    opened += (await openScheduled(workspace)).length
+    const runs = await openScheduled(workspace)
+    opened += runs.length
   })
   return { opened }
 }
 
 /** The latest missed cutoff alone is opened; a run that another worker opened is left to it. */
 export async function openScheduled(workspace: Workspace): Promise<PayoutRun[]> {
-  const cutoff = dueCutoff(workspace.payoutSchedule, workspace.timezone, clock.now(), await lastCutoff(workspace))
+  const cutoff = dueCutoff(
+    workspace.payoutSchedule,
+    workspace.timezone,
+    clock.now(),
+    await lastCutoff(workspace)
+  )
   if (!cutoff) return []
   await matureCommissions({ until: cutoff, workspaceId: workspace.id })
 
@@ -82,7 +92,9 @@ async function openOne(
   actor: Actor
 ): Promise<PayoutRun | null> {
   const open = () => draft(workspace, { currency, cutoff, affiliateIds, trigger: 'hand', actor })
-  const size = await claimable({ workspaceId: workspace.id, currency, cutoff, affiliateIds }).count('* as total').first()
+  const size = await claimable({ workspaceId: workspace.id, currency, cutoff, affiliateIds })
+    .count('* as total')
+    .first()
 
   if (Number(size.total) > IN_REQUEST) {
     const run = await open()
@@ -113,7 +125,13 @@ async function unlessEmpty(open: () => Promise<PayoutRun>) {
 
 async function draft(
   workspace: Workspace,
-  run: { currency: string; cutoff: DateTime; trigger: RunTrigger; affiliateIds?: string[] | null; actor: Actor }
+  run: {
+    currency: string
+    cutoff: DateTime
+    trigger: RunTrigger
+    affiliateIds?: string[] | null
+    actor: Actor
+  }
 ) {
   const { actor, affiliateIds = null, ...rest } = run
   const created = await PayoutRun.create({
@@ -148,7 +166,11 @@ async function lastCutoff(workspace: Workspace): Promise<DateTime> {
   return DateTime.max(last, workspace.createdAt)
 }
 
-async function currenciesDue(workspace: Workspace, cutoff: DateTime, request: RunRequest): Promise<string[]> {
+async function currenciesDue(
+  workspace: Workspace,
+  cutoff: DateTime,
+  request: RunRequest
+): Promise<string[]> {
   const { currency, affiliateIds = null } = request
   const rows = await claimable({ workspaceId: workspace.id, currency, cutoff, affiliateIds })
     .distinct('currency')

@@ -59,7 +59,12 @@ export async function returnPayout(payout: Payout, actor: Actor, reason: string,
 
 export async function payCommissions(payoutIds: string[], actor: Actor, paidAt: Date) {
   const rows = await db.from('commissions').whereIn('payout_id', payoutIds).select('id')
-  await transitionAll(Commission, 'pay', rows.map(({ id }) => id), { actor, silent: true, set: { paid_at: paidAt } })
+  await transitionAll(
+    Commission,
+    'pay',
+    rows.map(({ id }) => id),
+    { actor, silent: true, set: { paid_at: paidAt } }
+  )
 }
 
 async function onPayout(payout: Payout, work: () => Promise<void>) {

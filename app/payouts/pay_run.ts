@@ -33,7 +33,10 @@ export async function payRun(run: PayoutRun, actor: Actor, payment: RunPayment) 
 
     if (run.state === 'approved') await transition(run, 'start', { actor })
     await run
-      .merge({ progressStep: 'paying', progressInput: { actor, reference, paid_at: toStored(paidAt), except } })
+      .merge({
+        progressStep: 'paying',
+        progressInput: { actor, reference, paid_at: toStored(paidAt), except },
+      })
       .save()
     if (small) await payAll(run)
   })
@@ -62,10 +65,15 @@ async function payPiece(run: PayoutRun): Promise<boolean> {
 
     const { actor, reference, paid_at: paidOn } = run.progressInput!
     const paidAt = fromStored(paidOn).toJSDate()
-    const ids = await transitionAll(Payout, 'pay', payouts.map(({ id }) => id), {
-      actor,
-      set: { paid_at: paidAt, reference, attention: null },
-    })
+    const ids = await transitionAll(
+      Payout,
+      'pay',
+      payouts.map(({ id }) => id),
+      {
+        actor,
+        set: { paid_at: paidAt, reference, attention: null },
+      }
+    )
     await payCommissions(ids, actor, paidAt)
     return true
   })
@@ -74,9 +82,12 @@ async function payPiece(run: PayoutRun): Promise<boolean> {
 async function refuse(run: PayoutRun, except: string[]) {
   refuseUnfinished(run)
   if (run.state !== 'approved' && run.state !== 'processing') {
-    throw new InvalidTransitionException(`This run is ${run.state.replace('_', ' ')}: it cannot be marked paid.`, {
-      state: run.state,
-    })
+    throw new InvalidTransitionException(
+      `This run is ${run.state.replace('_', ' ')}: it cannot be marked paid.`,
+      {
+        state: run.state,
+      }
+    )
   }
   const known = await Payout.query().where('run_id', run.id).whereIn('id', except).select('id')
   const strange = except.filter((id) => !known.some((payout) => payout.id === id))

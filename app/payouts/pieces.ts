@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { atomically } from '#core/atomically'
 import { lockAffiliates } from '#models/affiliate'
 import Payout from '#models/payout'
-import PayoutRun from '#models/payout_run'
+import type PayoutRun from '#models/payout_run'
 import { lockRun } from '#payouts/totals'
 import type { PayoutState } from '#models/types'
 
@@ -60,11 +60,16 @@ export async function endStep(run: PayoutRun, step: string) {
   await atomically(async () => {
     await lockRun(run.id)
     await run.refresh()
-    if (run.progressStep === step) await run.merge({ progressStep: null, progressCursor: null }).save()
+    if (run.progressStep === step)
+      await run.merge({ progressStep: null, progressCursor: null }).save()
   })
 }
 
-async function nextPiece(run: PayoutRun, states: PayoutState[], except: string[]): Promise<string[]> {
+async function nextPiece(
+  run: PayoutRun,
+  states: PayoutState[],
+  except: string[]
+): Promise<string[]> {
   const payouts: { id: string; lines: number }[] = await db
     .from('payouts')
     .leftJoin('payout_lines', 'payout_lines.payout_id', 'payouts.id')

@@ -53,7 +53,11 @@ export async function refuseApprover(run: PayoutRun, actor: Actor) {
     .where('payouts.run_id', run.id)
     .where('payouts.state', 'awaiting_approval')
     .where('payout_methods.changed_by_id', actor.id)
-    .where('payout_methods.changed_at', '>', clock.now().minus({ days: DESTINATION_DAYS }).toJSDate())
+    .where(
+      'payout_methods.changed_at',
+      '>',
+      clock.now().minus({ days: DESTINATION_DAYS }).toJSDate()
+    )
     .sum('payouts.amount as amount')
     .count('* as count')
     .first()

@@ -15,7 +15,12 @@ export async function cancelOpenPayoutsOf(affiliate: Affiliate, actor: Actor) {
     .orderBy('run_id')
   for (const payout of open) {
     await freezeIfApproved(payout)
-    if (payout.state === 'approved') await payout.merge({ attention: 'affiliate_not_active' }).save()
-    else await takeOut(payout, actor, { reason: 'affiliate_not_active', listed: 'affiliate_not_active' })
+    if (payout.state === 'approved')
+      await payout.merge({ attention: 'affiliate_not_active' }).save()
+    else
+      await takeOut(payout, actor, {
+        reason: 'affiliate_not_active',
+        listed: 'affiliate_not_active',
+      })
   }
 }

@@ -49,7 +49,11 @@ export async function deriveRun(runId: string, actor: Actor) {
 
   if (counts.paid + counts.failed + counts.returned === 0) {
     if (run.state === 'awaiting_approval' || run.state === 'approved') {
-      await transition(run, 'cancel', { actor, reason: 'nothing_left_to_pay', set: { cancel_reason: 'nothing_left_to_pay' } })
+      await transition(run, 'cancel', {
+        actor,
+        reason: 'nothing_left_to_pay',
+        set: { cancel_reason: 'nothing_left_to_pay' },
+      })
     }
     return
   }
@@ -67,6 +71,14 @@ async function countByState(runId: string): Promise<Record<PayoutState, number>>
     .groupBy('state')
     .select('state')
     .count('* as count')
-  const none = { awaiting_approval: 0, approved: 0, processing: 0, paid: 0, returned: 0, canceled: 0, failed: 0 }
+  const none = {
+    awaiting_approval: 0,
+    approved: 0,
+    processing: 0,
+    paid: 0,
+    returned: 0,
+    canceled: 0,
+    failed: 0,
+  }
   return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)])) }
 }

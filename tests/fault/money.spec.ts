@@ -30,7 +30,12 @@ function owing() {
     for (let number = 0; number < AFFILIATES; number++) {
       const affiliate = await makeAffiliate(workspace)
       for (let bonus = 0; bonus < EACH; bonus++) {
-        const what = { kind: 'bonus', amount: 1_000, currency: 'USD', explanation: 'well done' } as const
+        const what = {
+          kind: 'bonus',
+          amount: 1_000,
+          currency: 'USD',
+          explanation: 'well done',
+        } as const
         const whose = { workspaceId: workspace.id, affiliateId: affiliate.id, dueAt: clock.now() }
         await Commission.record({ ...what, ...whose }, system)
       }
@@ -62,7 +67,10 @@ async function assertPaidOnce(assert: Assert, { workspace }: Program) {
     ['completed', AFFILIATES, AFFILIATES * EACH * 1_000, null]
   )
   assert.lengthOf(await Payout.query().where({ ...ofWorkspace, state: 'paid' }), AFFILIATES)
-  assert.lengthOf(await Commission.query().where({ ...ofWorkspace, state: 'paid' }), AFFILIATES * EACH)
+  assert.lengthOf(
+    await Commission.query().where({ ...ofWorkspace, state: 'paid' }),
+    AFFILIATES * EACH
+  )
   assert.lengthOf(await db.from('payout_lines').where(ofWorkspace), AFFILIATES * EACH)
   for (const type of ['payout.created', 'payout.approved', 'payout.executed', 'payout.paid']) {
     assert.lengthOf(await db.from('events').where({ ...ofWorkspace, type }), AFFILIATES, type)
@@ -72,16 +80,25 @@ async function assertPaidOnce(assert: Assert, { workspace }: Program) {
 }
 
 test.group('Money, whatever happens to processes', () => {
-  test('two workers on one run make, approve and pay each payout once', async ({ assert, cleanup }) => {
+  test('two workers on one run make, approve and pay each payout once', async ({
+    assert,
+    cleanup,
+  }) => {
     const program = await owing()
     const workers = await startWorkers(2, program)
     cleanup(() => workers.forEach((worker) => void worker.kill('SIGKILL')))
     const codes = await Promise.all(workers.map((worker) => once(worker, 'exit')))
-    assert.deepEqual(codes.map(([code]) => code), [0, 0])
+    assert.deepEqual(
+      codes.map(([code]) => code),
+      [0, 0]
+    )
     await assertPaidOnce(assert, program)
   })
 
-  test('kill -9 at random moments: the run is gone on with, and each is paid once', async ({ assert, cleanup }) => {
+  test('kill -9 at random moments: the run is gone on with, and each is paid once', async ({
+    assert,
+    cleanup,
+  }) => {
     for (let round = 0; round < ROUNDS; round++) {
       const program = await owing()
       let kills = 0

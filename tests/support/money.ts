@@ -1,12 +1,17 @@
 import db from '@adonisjs/lucid/services/db'
 import { system } from '#core/actor'
+import { clock } from '#core/clock'
 import { Refusal } from '#exceptions/errors'
 import { verifyLedger } from '#ledger/verify'
 import { recordRefund } from '#ledger/refunds'
 import Commission from '#models/commission'
+import LeftOut from '#models/left_out'
+import Link from '#models/link'
 import Payout from '#models/payout'
+import PayoutMethod from '#models/payout_method'
+import PayoutRun from '#models/payout_run'
 import { openByHand } from '#payouts/open'
-import { makeProgram, sell, unique } from '#tests/support/world'
+import { makeAffiliate, makeCampaign, makeProgram, sell, unique } from '#tests/support/world'
 import type { Assert } from '@japa/assert'
 import type Conversion from '#models/conversion'
 import type User from '#models/user'
@@ -93,4 +98,40 @@ export async function assertRefused(
   assert.instanceOf(error, Refusal)
   const refusal = error as Refusal
   assert.deepEqual([refusal.status, refusal.code], [status, code], refusal.stack)
+}
+
+/** Who a run left out: why, and how much. */
+export async function leftOutOf(run: PayoutRun) {
+  const rows = await LeftOut.query().where('run_id', run.id).orderBy('id')
+  return rows.map(({ reason, amount }) => [reason, amount])
+}
+
+export function runsOf(workspace: Workspace) {
+  return PayoutRun.query().where('workspace_id', workspace.id).orderBy('id')
+}
+
+/** Another affiliate, with a link of their own, in a campaign of their own that holds nothing. */
+export async function anotherAffiliate(workspace: Workspace) {
+  const campaign = await makeCampaign(workspace, { holdDays: 0 })
+  const affiliate = await makeAffiliate(workspace)
+  return { affiliate, link: await Link.make(affiliate, campaign, {}, system) }
+}
+
+/** Where an affiliate wants the money, as someone changed it just now. */
+export function changeDestination(
+  workspace: Workspace,
+  affiliateId: string,
+  changedById: string,
+  kind: 'sepa' | 'paypal'
+) {
+  return PayoutMethod.create({
+    workspaceId: workspace.id,
+    affiliateId,
+    kind,
+    destination: 'sealed',
+    masked: '…1234',
+    changedById,
+    changedAt: clock.now(),
+    lockVersion: 0,
+  })
 }

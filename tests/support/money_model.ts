@@ -15,6 +15,7 @@ import Refund from '#models/refund'
 import { openByHand, openScheduled } from '#payouts/open'
 import { recordConversion } from '#tracking/record_conversion'
 import { makeAffiliate, makeProgram } from '#tests/support/world'
+import type { PayoutRunState, PayoutState } from '#models/types'
 
 /** One random command: what is done, to which row, with how much, after how many days. */
 export interface Command {
@@ -26,9 +27,41 @@ export interface Command {
 }
 
 export const verbs = [
-  ...(['sale', 'sale', 'renewal', 'again', 'refund', 'refund', 'whole', 'early', 'sameRefund', 'undo'] as const),
-  ...(['approve', 'void', 'hold', 'release', 'suspend', 'activate', 'pass', 'pass', 'open', 'open'] as const),
-  ...(['schedule', 'exclude', 'approveRun', 'approveRun', 'execute', 'pay', 'pay', 'payRun', 'fail'] as const),
+  ...([
+    'sale',
+    'sale',
+    'renewal',
+    'again',
+    'refund',
+    'refund',
+    'whole',
+    'early',
+    'sameRefund',
+    'undo',
+  ] as const),
+  ...([
+    'approve',
+    'void',
+    'hold',
+    'release',
+    'suspend',
+    'activate',
+    'pass',
+    'pass',
+    'open',
+    'open',
+  ] as const),
+  ...([
+    'schedule',
+    'exclude',
+    'approveRun',
+    'approveRun',
+    'execute',
+    'pay',
+    'pay',
+    'payRun',
+    'fail',
+  ] as const),
   ...(['return', 'cancel'] as const),
 ]
 
@@ -64,7 +97,13 @@ export class World {
   static async begin() {
     const program = await makeProgram({ holdDays: 10 }, { payoutMinimums: { USD: 200 } })
     const other = await makeAffiliate(program.workspace)
-    return new World(program, [program.link, await Link.make(other, program.campaign, {}, system)])
+    const world = new World(program, [
+      program.link,
+      await Link.make(other, program.campaign, {}, system),
+    ])
+    for (const which of [1, 2, 3]) await world.do({ verb: 'sale', which, share: 4, days: 0 })
+    await world.do({ verb: 'pass', which: 0, share: 1, days: 11 })
+    return world
   }
 
   /** What is refused is not done, and changes nothing. */
@@ -78,7 +117,9 @@ export class World {
   }
 
   async breaks() {
-    const { breaks } = await clock.at(this.#now, () => verifyLedger({ workspaceId: this.program.workspace.id }))
+    const { breaks } = await clock.at(this.#now, () =>
+      verifyLedger({ workspaceId: this.program.workspace.id })
+    )
     return breaks
   }
 
@@ -90,7 +131,9 @@ export class World {
       .groupBy('affiliate_id', 'currency')
       .select('affiliate_id', 'currency')
       .sum('amount as total')
-    return withoutZeros(rows.map((row) => [`${row.affiliate_id} ${row.currency}`, Number(row.total)]))
+    return withoutZeros(
+      rows.map((row) => [`${row.affiliate_id} ${row.currency}`, Number(row.total)])
+    )
   }
 
   expectedSums(): Record<string, number> {
@@ -104,12 +147,14 @@ export class World {
 
   #verbs: Record<Command['verb'], (command: Command) => Promise<unknown>> = {
     sale: ({ which, share }) => this.#sell(`sale-${++this.#serial}`, which, share),
-    renewal: ({ which, share }) => this.#sell(`renewal-${++this.#serial}`, which, share, `sub-${which % 3}`),
+    renewal: ({ which, share }) =>
+      this.#sell(`renewal-${++this.#serial}`, which, share, `sub-${which % 3}`),
     again: async ({ which }) => {
       const input = pick(this.#inputs, which)
       if (input) await recordConversion(this.program.workspace, input, system)
     },
-    refund: ({ which, share }) => this.#refund(which, (amount) => Math.ceil((amount * share) / 10_000)),
+    refund: ({ which, share }) =>
+      this.#refund(which, (amount) => Math.ceil((amount * share) / 10_000)),
     whole: ({ which }) => this.#refund(which, (_, left) => left),
     early: async ({ share }) => {
       const sale = `sale-${this.#serial + 1}`
@@ -143,13 +188,28 @@ export class World {
     },
     open: () => openByHand(this.program.workspace, {}, this.program.owner.actor),
     schedule: () => openScheduled(this.program.workspace),
-    exclude: async ({ which }) => pick(await this.#all(Payout), which)?.exclude(system, 'asked'),
-    approveRun: async ({ which }) => pick(await this.#runs('awaiting_approval'), which)?.approve(this.program.owner.actor),
-    execute: async ({ which }) => pick(await this.#runs('approved'), which)?.execute(this.program.owner.actor),
-    pay: async ({ which }) => pick(await this.#all(Payout), which)?.pay(system, { reference: 'cash' }),
-    payRun: async ({ which }) => pick(await this.#all(PayoutRun), which)?.pay(this.program.owner.actor, { reference: 'bank' }),
-    fail: async ({ which }) => pick(await this.#all(Payout), which)?.fail(system, 'account_closed'),
-    return: async ({ which }) => pick(await this.#all(Payout), which)?.return(system, 'account_closed'),
+    exclude: async ({ which }) =>
+      pick(await this.#payouts(which, 'awaiting_approval'), which)?.exclude(system, 'asked'),
+    approveRun: async ({ which }) =>
+      pick(await this.#runs('awaiting_approval'), which)?.approve(this.program.owner.actor),
+    execute: async ({ which }) =>
+      pick(await this.#runs('approved'), which)?.execute(this.program.owner.actor),
+    pay: async ({ which }) =>
+      pick(await this.#payouts(which, 'approved', 'processing'), which)?.pay(system, {
+        reference: 'cash',
+      }),
+    payRun: async ({ which }) =>
+      pick(await this.#runs(which % 2 ? 'processing' : 'approved'), which)?.pay(
+        this.program.owner.actor,
+        { reference: 'bank' }
+      ),
+    fail: async ({ which }) =>
+      pick(await this.#payouts(which, 'approved', 'processing'), which)?.fail(
+        system,
+        'account_closed'
+      ),
+    return: async ({ which }) =>
+      pick(await this.#payouts(which, 'paid'), which)?.return(system, 'account_closed'),
     cancel: async ({ which }) => pick(await this.#all(PayoutRun), which)?.cancel(system, 'mistake'),
   }
 
@@ -178,7 +238,11 @@ export class World {
   }
 
   async #give(conversionExternalId: string, amount: number) {
-    const input = { externalId: `refund-${this.#refunds.length}-${this.#now.toMillis()}`, conversionExternalId, amount }
+    const input = {
+      externalId: `refund-${this.#refunds.length}-${this.#now.toMillis()}`,
+      conversionExternalId,
+      amount,
+    }
     await recordRefund(this.program.workspace.id, input, system)
     this.#refunds.push(input)
   }
@@ -188,15 +252,31 @@ export class World {
     if (commission) await work(commission)
   }
 
-  #all<Model extends typeof Affiliate | typeof Commission | typeof Payout | typeof PayoutRun | typeof Refund>(model: Model) {
+  #all<
+    Model extends
+      typeof Affiliate | typeof Commission | typeof Payout | typeof PayoutRun | typeof Refund,
+  >(model: Model) {
     const query = model.query() as ReturnType<typeof Affiliate.query>
-    return query.where('workspace_id', this.program.workspace.id).orderBy('id', 'desc').exec() as unknown as Promise<
-      InstanceType<Model>[]
-    >
+    return query
+      .where('workspace_id', this.program.workspace.id)
+      .orderBy('id', 'desc')
+      .exec() as unknown as Promise<InstanceType<Model>[]>
   }
 
-  #runs(state: string) {
-    return PayoutRun.query().where({ workspace_id: this.program.workspace.id, state }).orderBy('id').exec()
+  /** Mostly those that the verb is for; now and then any. */
+  #payouts(which: number, ...states: PayoutState[]) {
+    const query = Payout.query().where('workspace_id', this.program.workspace.id)
+    return query
+      .if(which % 5 !== 0, (some) => some.whereIn('state', states))
+      .orderBy('id')
+      .exec()
+  }
+
+  #runs(state: PayoutRunState) {
+    return PayoutRun.query()
+      .where({ workspace_id: this.program.workspace.id, state })
+      .orderBy('id')
+      .exec()
   }
 }
 
@@ -215,5 +295,7 @@ function half(numerator: number, denominator: number) {
 }
 
 function withoutZeros(sums: [string, number][]) {
-  return Object.fromEntries(sums.filter(([, total]) => total !== 0).sort(([one], [other]) => (one < other ? -1 : 1)))
+  return Object.fromEntries(
+    sums.filter(([, total]) => total !== 0).sort(([one], [other]) => (one < other ? -1 : 1))
+  )
 }

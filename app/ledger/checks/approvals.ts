@@ -14,35 +14,49 @@ export const approvals: Check = {
 
 /** A run without payouts completes without anyone's yes. */
 async function tooFew(within: Within) {
-  const rows: { id: string; given: number; approvals_required: number }[] = await within(db.from('payout_runs'))
+  const rows: { id: string; given: number; approvals_required: number }[] = await within(
+    db.from('payout_runs')
+  )
     .leftJoin('approvals', (join) =>
-      join.on('approvals.run_id', 'payout_runs.id').andOn('approvals.created_at', '<=', 'payout_runs.approved_at')
+      join
+        .on('approvals.run_id', 'payout_runs.id')
+        .andOn('approvals.created_at', '<=', 'payout_runs.approved_at')
     )
     .whereRaw(
       `(payout_runs.approved_at is not null or payout_runs.state in ('approved', 'processing', 'partly_failed')
         or (payout_runs.state = 'completed' and payout_runs.payouts_count > 0))`
     )
     .groupBy('payout_runs.id', 'payout_runs.approvals_required')
-    .havingRaw('count(distinct coalesce(approvals.user_id, approvals.api_key_id)) < payout_runs.approvals_required')
+    .havingRaw(
+      'count(distinct coalesce(approvals.user_id, approvals.api_key_id)) < payout_runs.approvals_required'
+    )
     .select('payout_runs.id', 'payout_runs.approvals_required')
     .select(db.raw('count(distinct coalesce(approvals.user_id, approvals.api_key_id)) as given'))
   return sentences(
     rows,
-    ({ given, approvals_required: needed }) => `was approved by ${given} before it went on, but needed ${needed}`
+    ({ given, approvals_required: needed }) =>
+      `was approved by ${given} before it went on, but needed ${needed}`
   )
 }
 
 async function changedDestinations(within: Within) {
-  const rows: { id: string; destination: string | null; data: string | null; approved_at: string | null }[] =
-    await within(db.from('payouts'))
-      .leftJoin('events', (join) =>
-        join.on('events.subject_id', 'payouts.id').andOnVal('events.type', 'payout.approved')
-      )
-      .whereIn('payouts.state', ['approved', 'processing', 'paid', 'returned', 'failed'])
-      .select('payouts.id', 'payouts.destination', 'payouts.approved_at', 'events.data')
+  const rows: {
+    id: string
+    destination: string | null
+    data: string | null
+    approved_at: string | null
+  }[] = await within(db.from('payouts'))
+    .leftJoin('events', (join) =>
+      join.on('events.subject_id', 'payouts.id').andOnVal('events.type', 'payout.approved')
+    )
+    .whereIn('payouts.state', ['approved', 'processing', 'paid', 'returned', 'failed'])
+    .select('payouts.id', 'payouts.destination', 'payouts.approved_at', 'events.data')
   return sentences(
-    rows.filter(({ data, destination }) => data === null || frozen(data) !== fingerprintOf(destination)),
-    ({ data }) => (data === null ? 'was never approved' : 'goes elsewhere than when it was approved')
+    rows.filter(
+      ({ data, destination }) => data === null || frozen(data) !== fingerprintOf(destination)
+    ),
+    ({ data }) =>
+      data === null ? 'was never approved' : 'goes elsewhere than when it was approved'
   )
 }
 

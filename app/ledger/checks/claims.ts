@@ -13,18 +13,19 @@ export const claims: Check = {
 }
 
 async function wrongShadows(within: Within) {
-  const rows: { id: string; payout_id: string | null; lines: number; line_of: string | null }[] = await within(
-    db.from('commissions')
-  )
-    .leftJoin('payout_lines', (join) =>
-      join.on('payout_lines.commission_id', 'commissions.id').andOnNull('payout_lines.released_at')
-    )
-    .groupBy('commissions.id', 'commissions.payout_id')
-    .havingRaw(
-      `count(payout_lines.id) > 1 or coalesce(max(payout_lines.payout_id), '') <> coalesce(commissions.payout_id, '')`
-    )
-    .select('commissions.id', 'commissions.payout_id')
-    .select(db.raw('count(payout_lines.id) as lines, max(payout_lines.payout_id) as line_of'))
+  const rows: { id: string; payout_id: string | null; lines: number; line_of: string | null }[] =
+    await within(db.from('commissions'))
+      .leftJoin('payout_lines', (join) =>
+        join
+          .on('payout_lines.commission_id', 'commissions.id')
+          .andOnNull('payout_lines.released_at')
+      )
+      .groupBy('commissions.id', 'commissions.payout_id')
+      .havingRaw(
+        `count(payout_lines.id) > 1 or coalesce(max(payout_lines.payout_id), '') <> coalesce(commissions.payout_id, '')`
+      )
+      .select('commissions.id', 'commissions.payout_id')
+      .select(db.raw('count(payout_lines.id) as lines, max(payout_lines.payout_id) as line_of'))
   return sentences(rows, ({ payout_id: shadow, lines, line_of: payout }) =>
     Number(lines) > 1
       ? `has ${lines} open lines`
@@ -39,19 +40,25 @@ const FITS = `(payouts.state = 'awaiting_approval' and commissions.state = 'due'
   or (payouts.id is null and commissions.state not in ('processing', 'paid'))`
 
 async function wrongStates(within: Within) {
-  const rows: { id: string; state: string; payout: string | null; payout_id: string | null }[] = await within(
-    db.from('commissions')
-  )
-    .leftJoin('payouts', 'payouts.id', 'commissions.payout_id')
-    .whereRaw(`not coalesce((${FITS}), false)`)
-    .select('commissions.id', 'commissions.state', 'commissions.payout_id', 'payouts.state as payout')
+  const rows: { id: string; state: string; payout: string | null; payout_id: string | null }[] =
+    await within(db.from('commissions'))
+      .leftJoin('payouts', 'payouts.id', 'commissions.payout_id')
+      .whereRaw(`not coalesce((${FITS}), false)`)
+      .select(
+        'commissions.id',
+        'commissions.state',
+        'commissions.payout_id',
+        'payouts.state as payout'
+      )
   return sentences(rows, ({ state, payout, payout_id: id }) =>
     id ? `is ${state}, but its payout ${id} is ${payout}` : `is ${state}, but in no payout`
   )
 }
 
 async function openInEnded(within: Within) {
-  const rows: { id: string; payout_id: string; state: string }[] = await within(db.from('payout_lines'))
+  const rows: { id: string; payout_id: string; state: string }[] = await within(
+    db.from('payout_lines')
+  )
     .join('payouts', 'payouts.id', 'payout_lines.payout_id')
     .whereNull('payout_lines.released_at')
     .whereIn('payouts.state', ['canceled', 'failed', 'returned'])

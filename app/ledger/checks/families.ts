@@ -33,7 +33,12 @@ async function wrongSums(within: Within) {
       `(commissions.state = 'voided' or commissions.void_reason is not null or conversions.refunded_amount <> 0
         or exists (select 1 from commissions as r where r.reversal_of = commissions.id))`
     )
-    .select('commissions.id', 'commissions.currency', 'commissions.amount as original', 'commissions.void_reason')
+    .select(
+      'commissions.id',
+      'commissions.currency',
+      'commissions.amount as original',
+      'commissions.void_reason'
+    )
     .select('conversions.amount as conversion_amount', 'conversions.refunded_amount as refunded')
     .select(
       db.raw(
@@ -44,7 +49,8 @@ async function wrongSums(within: Within) {
     )
   return sentences(
     rows.filter((row) => Number(row.total) !== targetOf(row)),
-    (row) => `and its reversals sum to ${money(Number(row.total), row)}, but must to ${money(targetOf(row), row)}`
+    (row) =>
+      `and its reversals sum to ${money(Number(row.total), row)}, but must to ${money(targetOf(row), row)}`
   )
 }
 
@@ -75,11 +81,14 @@ async function strangeReversals(within: Within) {
     .select('commissions.id', 'originals.id as original')
   return sentences(
     rows,
-    ({ original }) => `differs from its original ${original} in workspace, affiliate, currency, conversion or campaign`
+    ({ original }) =>
+      `differs from its original ${original} in workspace, affiliate, currency, conversion or campaign`
   )
 }
 
 async function zeros(within: Within) {
-  const rows: { id: string }[] = await within(db.from('commissions')).where('amount', 0).select('id')
+  const rows: { id: string }[] = await within(db.from('commissions'))
+    .where('amount', 0)
+    .select('id')
   return sentences(rows, () => 'is of amount 0')
 }

@@ -9,4 +9,13 @@ import { states } from '#ledger/checks/states'
 import type { Check } from '#ledger/checks/check'
 
 /** The rules of DESIGN.md section 5, "The books must always balance", in its order. */
-export const checks: readonly Check[] = [payouts, claims, families, refunds, states, oneOfEach, approvals, nothingWaits]
+export const checks: readonly Check[] = [
+  payouts,
+  claims,
+  families,
+  refunds,
+  states,
+  oneOfEach,
+  approvals,
+  nothingWaits,
+]

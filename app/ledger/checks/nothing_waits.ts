@@ -19,7 +19,10 @@ async function lateToMature(within: Within) {
     .where('state', 'pending')
     .where('due_at', '<', clock.now().minus({ hours: 1 }).toJSDate())
     .select('id', 'due_at')
-  return sentences(rows, ({ due_at: at }) => `is pending, but was to be due at ${at}: does the worker run?`)
+  return sentences(
+    rows,
+    ({ due_at: at }) => `is pending, but was to be due at ${at}: does the worker run?`
+  )
 }
 
 async function halfBuilt(within: Within) {
@@ -27,7 +30,11 @@ async function halfBuilt(within: Within) {
     .where((query) => query.where('state', 'draft').orWhereNotNull('progress_step'))
     .where('updated_at', '<', clock.now().minus({ hours: 1 }).toJSDate())
     .select('id', 'progress_step')
-  return sentences(rows, ({ progress_step: step }) => `has been ${step ?? 'a draft'} for more than an hour: does the worker run?`)
+  return sentences(
+    rows,
+    ({ progress_step: step }) =>
+      `has been ${step ?? 'a draft'} for more than an hour: does the worker run?`
+  )
 }
 
 async function withoutSale(within: Within) {

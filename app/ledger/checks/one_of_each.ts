@@ -7,7 +7,12 @@ const REFERENCES: Record<string, Record<string, string>> = {
   links: { affiliate_id: 'affiliates', campaign_id: 'campaigns' },
   coupons: { affiliate_id: 'affiliates', campaign_id: 'campaigns' },
   payout_methods: { affiliate_id: 'affiliates' },
-  referrals: { affiliate_id: 'affiliates', campaign_id: 'campaigns', link_id: 'links', coupon_id: 'coupons' },
+  referrals: {
+    affiliate_id: 'affiliates',
+    campaign_id: 'campaigns',
+    link_id: 'links',
+    coupon_id: 'coupons',
+  },
   conversions: { referral_id: 'referrals', affiliate_id: 'affiliates', campaign_id: 'campaigns' },
   refunds: { conversion_id: 'conversions' },
   commissions: {
@@ -40,11 +45,16 @@ function sameName(table: 'conversions' | 'refunds'): Look {
   const broken = async (within: Within) => {
     const rows: { id: string; other: string; external_id: string }[] = await within(db.from(table))
       .join(`${table} as others`, (join) =>
-        join.on('others.workspace_id', `${table}.workspace_id`).andOn('others.external_id', `${table}.external_id`)
+        join
+          .on('others.workspace_id', `${table}.workspace_id`)
+          .andOn('others.external_id', `${table}.external_id`)
       )
       .whereColumn('others.id', '<', `${table}.id`)
       .select(`${table}.id`, 'others.id as other', `${table}.external_id`)
-    return sentences(rows, ({ other, external_id: name }) => `has the external_id "${name}" of ${other}`)
+    return sentences(
+      rows,
+      ({ other, external_id: name }) => `has the external_id "${name}" of ${other}`
+    )
   }
   return { table, broken }
 }
@@ -62,12 +72,21 @@ function strangers(table: string): Look {
   const references = Object.entries(REFERENCES[table])
   const broken = async (within: Within) => {
     const query = within(db.from(table)).select(`${table}.id`)
-    for (const [column, other] of references) query.leftJoin(`${other} as of_${column}`, `of_${column}.id`, `${table}.${column}`)
-    const strange = references.map(([column]) => `of_${column}.workspace_id <> ${table}.workspace_id`)
-    const lost = references.map(([column]) => `(${table}.${column} is not null and of_${column}.id is null)`)
+    for (const [column, other] of references)
+      query.leftJoin(`${other} as of_${column}`, `of_${column}.id`, `${table}.${column}`)
+    const strange = references.map(
+      ([column]) => `of_${column}.workspace_id <> ${table}.workspace_id`
+    )
+    const lost = references.map(
+      ([column]) => `(${table}.${column} is not null and of_${column}.id is null)`
+    )
 
     const rows: { id: string }[] = await query.whereRaw(`(${[...strange, ...lost].join(' or ')})`)
-    return sentences(rows, () => `refers to a row of another workspace, or to none, by ${references.map(([column]) => column).join(', ')}`)
+    return sentences(
+      rows,
+      () =>
+        `refers to a row of another workspace, or to none, by ${references.map(([column]) => column).join(', ')}`
+    )
   }
   return { table, broken }
 }

@@ -35,12 +35,15 @@ async function wrongSums(within: Within) {
     .select(db.raw('coalesce(sum(payout_lines.amount), 0) as total'))
   return sentences(
     rows,
-    ({ amount, total, currency }) => `is of ${formatMoney(Number(amount), currency)}, but its lines sum to ${formatMoney(Number(total), currency)}`
+    ({ amount, total, currency }) =>
+      `is of ${formatMoney(Number(amount), currency)}, but its lines sum to ${formatMoney(Number(total), currency)}`
   )
 }
 
 async function strangeLines(within: Within) {
-  const rows: { id: string; payout_id: string; commission_id: string }[] = await within(db.from('payout_lines'))
+  const rows: { id: string; payout_id: string; commission_id: string }[] = await within(
+    db.from('payout_lines')
+  )
     .join('payouts', 'payouts.id', 'payout_lines.payout_id')
     .join('commissions', 'commissions.id', 'payout_lines.commission_id')
     .whereNull('payout_lines.released_at')
@@ -58,7 +61,9 @@ async function strangeLines(within: Within) {
 }
 
 async function linesAfterCutoff(within: Within) {
-  const rows: { id: string; commission_id: string; run_id: string }[] = await within(db.from('payout_lines'))
+  const rows: { id: string; commission_id: string; run_id: string }[] = await within(
+    db.from('payout_lines')
+  )
     .join('payouts', 'payouts.id', 'payout_lines.payout_id')
     .join('payout_runs', 'payout_runs.id', 'payouts.run_id')
     .join('commissions', 'commissions.id', 'payout_lines.commission_id')
@@ -67,17 +72,36 @@ async function linesAfterCutoff(within: Within) {
     .where('payout_lines.amount', '>', 0)
     .whereColumn('commissions.due_at', '>', 'payout_runs.cutoff')
     .select('payout_lines.id', 'payout_lines.commission_id', 'payouts.run_id')
-  return sentences(rows, (line) => `pays commission ${line.commission_id}, due after the cutoff of ${line.run_id}`)
+  return sentences(
+    rows,
+    (line) => `pays commission ${line.commission_id}, due after the cutoff of ${line.run_id}`
+  )
 }
 
 /** A draft is summed when it is presented. */
 async function wrongRuns(within: Within) {
-  const rows: (Summed & { count: number; payouts_count: number })[] = await within(db.from('payout_runs'))
-    .leftJoin('payouts', (join) => join.on('payouts.run_id', 'payout_runs.id').andOnNotIn('payouts.state', ['canceled']))
+  const rows: (Summed & { count: number; payouts_count: number })[] = await within(
+    db.from('payout_runs')
+  )
+    .leftJoin('payouts', (join) =>
+      join.on('payouts.run_id', 'payout_runs.id').andOnNotIn('payouts.state', ['canceled'])
+    )
     .whereNotIn('payout_runs.state', ['draft', 'canceled'])
-    .groupBy('payout_runs.id', 'payout_runs.amount', 'payout_runs.currency', 'payout_runs.payouts_count')
-    .havingRaw('coalesce(sum(payouts.amount), 0) <> payout_runs.amount or count(payouts.id) <> payout_runs.payouts_count')
-    .select('payout_runs.id', 'payout_runs.amount', 'payout_runs.currency', 'payout_runs.payouts_count')
+    .groupBy(
+      'payout_runs.id',
+      'payout_runs.amount',
+      'payout_runs.currency',
+      'payout_runs.payouts_count'
+    )
+    .havingRaw(
+      'coalesce(sum(payouts.amount), 0) <> payout_runs.amount or count(payouts.id) <> payout_runs.payouts_count'
+    )
+    .select(
+      'payout_runs.id',
+      'payout_runs.amount',
+      'payout_runs.currency',
+      'payout_runs.payouts_count'
+    )
     .select(db.raw('coalesce(sum(payouts.amount), 0) as total, count(payouts.id) as count'))
   return sentences(
     rows,

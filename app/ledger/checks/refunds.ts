@@ -9,8 +9,12 @@ export const refunds: Check = {
 }
 
 async function wrongSums(within: Within) {
-  const rows: { id: string; refunded: number; amount: number; total: number }[] = await within(db.from('conversions'))
-    .leftJoin('refunds', (join) => join.on('refunds.conversion_id', 'conversions.id').andOnVal('refunds.state', 'applied'))
+  const rows: { id: string; refunded: number; amount: number; total: number }[] = await within(
+    db.from('conversions')
+  )
+    .leftJoin('refunds', (join) =>
+      join.on('refunds.conversion_id', 'conversions.id').andOnVal('refunds.state', 'applied')
+    )
     .groupBy('conversions.id', 'conversions.refunded_amount', 'conversions.amount')
     .havingRaw(
       `coalesce(sum(refunds.amount), 0) <> conversions.refunded_amount
@@ -20,6 +24,7 @@ async function wrongSums(within: Within) {
     .select(db.raw('coalesce(sum(refunds.amount), 0) as total'))
   return sentences(
     rows,
-    ({ refunded, amount, total }) => `says ${refunded} of ${amount} was refunded, but its applied refunds sum to ${total}`
+    ({ refunded, amount, total }) =>
+      `says ${refunded} of ${amount} was refunded, but its applied refunds sum to ${total}`
   )
 }

@@ -36,7 +36,9 @@ function lastTold(table: (typeof STATEFUL)[number]): Look {
       .select('id', 'state', db.raw(`${last} as told`))
     const wrong = table === 'commissions' ? rows.filter((row) => !toldByItsPayout(row)) : rows
     return sentences(wrong, ({ state, told }) =>
-      told === null ? `is ${state}, but no event tells of it` : `is ${state}, but its events say ${told}`
+      told === null
+        ? `is ${state}, but no event tells of it`
+        : `is ${state}, but its events say ${told}`
     )
   }
   return { table, broken }
@@ -48,10 +50,15 @@ function toldByItsPayout({ state, told }: Told) {
 }
 
 async function gaps(within: Within) {
-  const rows: { id: string; count: number; first: number; last: number }[] = await within(db.from('events'))
+  const rows: { id: string; count: number; first: number; last: number }[] = await within(
+    db.from('events')
+  )
     .groupBy('events.subject_id')
     .havingRaw('count(*) <> max(subject_seq) or min(subject_seq) <> 1')
     .select('events.subject_id as id')
     .select(db.raw('count(*) as count, min(subject_seq) as first, max(subject_seq) as last'))
-  return sentences(rows, ({ count, first, last }) => `has ${count} events, numbered ${first} to ${last}`)
+  return sentences(
+    rows,
+    ({ count, first, last }) => `has ${count} events, numbered ${first} to ${last}`
+  )
 }

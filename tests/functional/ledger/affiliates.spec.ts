@@ -5,20 +5,34 @@ import { clock } from '#core/clock'
 import { matureCommissions } from '#ledger/mature'
 import Commission from '#models/commission'
 import { openByHand } from '#payouts/open'
-import { approvedRun, assertBalanced, assertRefused, dueProgram, openRun, refund, rowsOf, saleOf } from '#tests/support/money'
+import {
+  approvedRun,
+  assertBalanced,
+  assertRefused,
+  dueProgram,
+  openRun,
+  refund,
+  rowsOf,
+  saleOf,
+} from '#tests/support/money'
 import { later, makeProgram } from '#tests/support/world'
 
 test.group('An affiliate who is not active', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('what they earn is held, with its reversals, and released when they are active again', async ({ assert }) => {
+  test('what they earn is held, with its reversals, and released when they are active again', async ({
+    assert,
+  }) => {
     const program = await dueProgram()
     const { workspace, affiliate } = program
     await affiliate.suspend(system, 'fraud')
     const { sale, commission } = await saleOf(program)
     await refund(sale, 5_000)
     assert.deepEqual(await rowsOf(sale), ['2000 held', '-1000 held'])
-    assert.deepEqual(commission.heldReasons.map(({ code }) => code), ['affiliate_not_active'])
+    assert.deepEqual(
+      commission.heldReasons.map(({ code }) => code),
+      ['affiliate_not_active']
+    )
 
     await affiliate.activate(system)
     assert.deepEqual(await rowsOf(sale), ['2000 due', '-1000 due'])
@@ -43,7 +57,9 @@ test.group('An affiliate who is not active', (group) => {
     assert.deepEqual(await rowsOf(sale), ['2000 pending'])
   })
 
-  test('suspending cancels the payout that awaits approval and carries its rows over', async ({ assert }) => {
+  test('suspending cancels the payout that awaits approval and carries its rows over', async ({
+    assert,
+  }) => {
     const { workspace, owner, affiliate, commission } = await dueProgram()
     const { run, payout } = await openRun(workspace, owner)
     await affiliate.suspend(owner.actor, 'fraud')
@@ -92,7 +108,12 @@ test.group('An affiliate who is not active', (group) => {
     for (let number = 0; number < 520; number++) {
       const what = { kind: 'bonus', amount: 1, currency: 'USD', explanation: 'one cent' } as const
       await Commission.record(
-        { ...what, workspaceId: workspace.id, affiliateId: affiliate.id, dueAt: clock.now().plus({ days: 1 }) },
+        {
+          ...what,
+          workspaceId: workspace.id,
+          affiliateId: affiliate.id,
+          dueAt: clock.now().plus({ days: 1 }),
+        },
         system
       )
     }

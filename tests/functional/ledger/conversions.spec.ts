@@ -49,24 +49,37 @@ async function rivals() {
 test.group('recordConversion', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('the same again changes nothing, another under the same external_id is refused', async ({ assert }) => {
+  test('the same again changes nothing, another under the same external_id is refused', async ({
+    assert,
+  }) => {
     const { workspace, link } = await makeProgram()
-    const input: ConversionInput = { externalId: 'order', amount: 100, currency: 'USD', customer, ref: link.refParam }
+    const input: ConversionInput = {
+      externalId: 'order',
+      amount: 100,
+      currency: 'USD',
+      customer,
+      ref: link.refParam,
+    }
     const first = await recordConversion(workspace, input, system)
     const again = await recordConversion(workspace, { ...input }, system)
     assert.deepEqual([first.created, again.created], [true, false])
     assert.equal(again.conversion.id, first.conversion.id)
-    await assertRefused(assert, 409, 'CONFLICT', () => recordConversion(workspace, { ...input, amount: 101 }, system))
+    await assertRefused(assert, 409, 'CONFLICT', () =>
+      recordConversion(workspace, { ...input, amount: 101 }, system)
+    )
     assert.lengthOf(await Conversion.query().where('workspace_id', workspace.id), 1)
     assert.lengthOf(await Commission.query().where('workspace_id', workspace.id), 1)
   })
 
-  test('the referral comes before the coupon, the coupon before the click, the click before the visitor’s, that before the ref', async ({ assert }) => {
+  test('the referral comes before the coupon, the coupon before the click, the click before the visitor’s, that before the ref', async ({
+    assert,
+  }) => {
     const { workspace, link, rivalLink } = await rivals()
     const at = clock.now().minus({ days: 1 })
     const named = await click(link, at, 'other')
     await click(rivalLink, at, 'visitor')
-    const by = async (input: Partial<ConversionInput>) => (await sell(workspace, input)).attributedBy
+    const by = async (input: Partial<ConversionInput>) =>
+      (await sell(workspace, input)).attributedBy
 
     assert.equal(await by({ customer, ref: rivalLink.refParam }), 'ref')
     const all = { visitorId: 'visitor', clickId: named, coupon: 'rival10', ref: link.refParam }
@@ -78,7 +91,9 @@ test.group('recordConversion', (group) => {
     await assertBalanced(assert, workspace)
   })
 
-  test('the first or the last of the visitor’s clicks wins, as the workspace says', async ({ assert }) => {
+  test('the first or the last of the visitor’s clicks wins, as the workspace says', async ({
+    assert,
+  }) => {
     const { workspace, link, rivalLink, affiliate, rival } = await rivals()
     await click(link, clock.now().minus({ days: 2 }))
     await click(rivalLink, clock.now().minus({ days: 1 }))
@@ -93,7 +108,9 @@ test.group('recordConversion', (group) => {
     assert.isNull((await sell(workspace, { visitorId: 'visitor' })).affiliateId)
   })
 
-  test('a conversion that names a click still on its way is decided when it comes', async ({ assert }) => {
+  test('a conversion that names a click still on its way is decided when it comes', async ({
+    assert,
+  }) => {
     const { workspace, link, affiliate } = await rivals()
     const clickId = newId('clk')
     const sale = await sell(workspace, { clickId, amount: 10_000 })
@@ -102,7 +119,10 @@ test.group('recordConversion', (group) => {
     await click(link, sale.occurredAt, 'visitor', clickId)
     assert.deepEqual(await decideOpenConversions(), { decided: 1 })
     await sale.refresh()
-    assert.deepEqual([sale.affiliateId, sale.attributedBy, sale.open], [affiliate.id, 'click', false])
+    assert.deepEqual(
+      [sale.affiliateId, sale.attributedBy, sale.open],
+      [affiliate.id, 'click', false]
+    )
     assert.deepEqual(await rowsOf(sale), ['2000 due'])
     await assertBalanced(assert, workspace)
   })
@@ -111,7 +131,9 @@ test.group('recordConversion', (group) => {
     const { workspace, link, affiliate } = await rivals()
     const sale = await sell(workspace, { clickId: newId('clk'), ref: link.refParam })
     const at = sale.createdAt.plus({ minutes: 15 })
-    assert.deepEqual(await clock.at(at.minus({ seconds: 1 }), decideOpenConversions), { decided: 0 })
+    assert.deepEqual(await clock.at(at.minus({ seconds: 1 }), decideOpenConversions), {
+      decided: 0,
+    })
     assert.deepEqual(await clock.at(at, decideOpenConversions), { decided: 1 })
     await sale.refresh()
     assert.deepEqual([sale.affiliateId, sale.attributedBy], [affiliate.id, 'ref'])
@@ -121,21 +143,30 @@ test.group('recordConversion', (group) => {
     const { workspace, link } = await rivals()
     const clickId = newId('clk')
     const sale = await sell(workspace, { clickId, amount: 10_000 })
-    await recordRefund(workspace.id, { externalId: 'rf', conversionExternalId: sale.externalId, amount: 2_500 }, system)
+    await recordRefund(
+      workspace.id,
+      { externalId: 'rf', conversionExternalId: sale.externalId, amount: 2_500 },
+      system
+    )
     await click(link, sale.occurredAt, 'visitor', clickId)
     await decideOpenConversions()
     assert.equal(await worthOf(sale), 1_500)
     await assertBalanced(assert, workspace)
   })
 
-  test('a campaign that was paused binds nobody new and pays for those it has', async ({ assert }) => {
+  test('a campaign that was paused binds nobody new and pays for those it has', async ({
+    assert,
+  }) => {
     const { workspace, link, campaign } = await rivals()
     await sell(workspace, { ref: link.refParam, customer })
     await later(1, () => campaign.pause(system))
     await later(2, async () => {
       assert.isNull((await sell(workspace, { ref: link.refParam })).affiliateId)
       assert.lengthOf(await rowsOf(await sell(workspace, { customer })), 1)
-      const before = await sell(workspace, { ref: link.refParam, occurredAt: clock.now().minus({ days: 2 }) })
+      const before = await sell(workspace, {
+        ref: link.refParam,
+        occurredAt: clock.now().minus({ days: 2 }),
+      })
       assert.lengthOf(await rowsOf(before), 1)
     })
   })
@@ -169,7 +200,10 @@ test.group('recordConversion', (group) => {
     assert.deepEqual([referral.state, referral.firstPaymentAt], ['lead', null])
     const sale = await sell(workspace, { customer })
     await referral.refresh()
-    assert.deepEqual([referral.state, referral.firstPaymentAt?.toMillis()], ['customer', sale.occurredAt.toMillis()])
+    assert.deepEqual(
+      [referral.state, referral.firstPaymentAt?.toMillis()],
+      ['customer', sale.occurredAt.toMillis()]
+    )
     await assertBalanced(assert, workspace)
   })
 
@@ -192,19 +226,25 @@ test.group('recordConversion', (group) => {
       anyConditions: [],
       lockVersion: 0,
     })
-    const pay = (subscriptionId: string) => sell(workspace, { ref: link.refParam, customer, subscriptionId, amount: 10_000 })
+    const pay = (subscriptionId: string) =>
+      sell(workspace, { ref: link.refParam, customer, subscriptionId, amount: 10_000 })
     const rows = []
     for (const name of ['a', 'a', 'a', 'b', 'b']) rows.push(...(await rowsOf(await pay(name))))
     assert.deepEqual(rows, ['2000 due', '5000 due', '2000 due', '2000 due', '5000 due'])
   })
 
   test('a duration of months ends with the instant', async ({ assert }) => {
-    const { workspace, link } = await makeProgram({ holdDays: 0, duration: { type: 'months', months: 2 } })
+    const { workspace, link } = await makeProgram({
+      holdDays: 0,
+      duration: { type: 'months', months: 2 },
+    })
     const { sale: first } = await saleOf({ workspace, link })
     const buyer = { externalId: first.customerExternalId }
     const end = first.occurredAt.plus({ months: 2 })
     const paysAt = (at: DateTime) =>
-      clock.at(end.plus({ days: 1 }), async () => rowsOf(await sell(workspace, { customer: buyer, occurredAt: at, amount: 10_000 })))
+      clock.at(end.plus({ days: 1 }), async () =>
+        rowsOf(await sell(workspace, { customer: buyer, occurredAt: at, amount: 10_000 }))
+      )
     assert.deepEqual(await paysAt(end.minus({ milliseconds: 1 })), ['2000 due'])
     assert.deepEqual(await paysAt(end), [])
   })

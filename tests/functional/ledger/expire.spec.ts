@@ -16,11 +16,15 @@ const customer = { externalId: 'ada', email: 'ada@example.com' }
 test.group('expire', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('a lead without a sale ends with its cookie days, a customer does not', async ({ assert }) => {
+  test('a lead without a sale ends with its cookie days, a customer does not', async ({
+    assert,
+  }) => {
     const { workspace, link } = await makeProgram()
     await sell(workspace, { kind: 'lead', amount: 0, ref: link.refParam })
     await sell(workspace, { ref: link.refParam })
-    const born = (await Referral.query().where('workspace_id', workspace.id).orderBy('id').firstOrFail()).createdAt
+    const born = (
+      await Referral.query().where('workspace_id', workspace.id).orderBy('id').firstOrFail()
+    ).createdAt
     assert.equal((await clock.at(born.plus({ days: 60, milliseconds: -1 }), expire)).leads, 0)
     assert.equal((await clock.at(born.plus({ days: 60 }), expire)).leads, 1)
     assert.equal((await later(200, expire)).leads, 0)
@@ -60,7 +64,9 @@ test.group('expire', (group) => {
     await assertBalanced(assert, workspace)
   })
 
-  test('answers older than 48 hours and sessions that are over are forgotten, however many', async ({ assert }) => {
+  test('answers older than 48 hours and sessions that are over are forgotten, however many', async ({
+    assert,
+  }) => {
     const rows = Array.from({ length: 700 }, (_, number) => ({
       credential: 'c',
       key: `k${number}`,
@@ -68,11 +74,18 @@ test.group('expire', (group) => {
       status: 200,
       headers: '{}',
       body: '',
-      created_at: clock.now().minus({ hours: number < 650 ? 49 : 47 }).toJSDate(),
+      created_at: clock
+        .now()
+        .minus({ hours: number < 650 ? 49 : 47 })
+        .toJSDate(),
     }))
     await inChunks(rows, 100, (chunk) => db.table('idempotency_keys').multiInsert(chunk))
-    await db.table('sessions').insert({ id: 'old', data: '{}', expires_at: clock.now().minus({ minutes: 1 }).toJSDate() })
-    await db.table('sessions').insert({ id: 'new', data: '{}', expires_at: clock.now().plus({ minutes: 1 }).toJSDate() })
+    await db
+      .table('sessions')
+      .insert({ id: 'old', data: '{}', expires_at: clock.now().minus({ minutes: 1 }).toJSDate() })
+    await db
+      .table('sessions')
+      .insert({ id: 'new', data: '{}', expires_at: clock.now().plus({ minutes: 1 }).toJSDate() })
 
     const { idempotency_keys: keys, sessions } = await expire()
     assert.deepEqual([keys, sessions], [650, 1])

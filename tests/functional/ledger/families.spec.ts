@@ -4,7 +4,7 @@ import { system } from '#core/actor'
 import { matureCommissions } from '#ledger/mature'
 import { recordRefund, undoRefund } from '#ledger/refunds'
 import Commission from '#models/commission'
-import PayoutRun from '#models/payout_run'
+import type PayoutRun from '#models/payout_run'
 import Refund from '#models/refund'
 import {
   approvedRun,
@@ -23,7 +23,13 @@ import { later, makeProgram, sell } from '#tests/support/world'
 test.group('Refunds and their families', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  for (const parts of [[3_333, 3_333, 3_334], [3_334, 3_333, 3_333], [9_999, 1], [1, 9_999], [10_000]]) {
+  for (const parts of [
+    [3_333, 3_333, 3_334],
+    [3_334, 3_333, 3_333],
+    [9_999, 1],
+    [1, 9_999],
+    [10_000],
+  ]) {
     test(`refunds of ${parts.join(' + ')} end at zero`, async ({ assert }) => {
       const { workspace, sale } = await dueProgram()
       for (const part of parts) await refund(sale, part)
@@ -89,20 +95,27 @@ test.group('Refunds and their families', (group) => {
     await assertBalanced(assert, workspace)
   })
 
-  test('a refund that leaves a payout below the minimum cancels it and carries over', async ({ assert }) => {
+  test('a refund that leaves a payout below the minimum cancels it and carries over', async ({
+    assert,
+  }) => {
     const { workspace, owner, sale } = await dueProgram({ payoutMinimums: { USD: 1_500 } })
     const { payout, run } = await openRun(workspace, owner)
     await refund(sale, 5_000)
     await payout.refresh()
     await run.refresh()
-    assert.deepEqual([payout.state, payout.cancelReason, run.state], ['canceled', 'below_minimum', 'canceled'])
+    assert.deepEqual(
+      [payout.state, payout.cancelReason, run.state],
+      ['canceled', 'below_minimum', 'canceled']
+    )
     const [left] = await run.related('leftOuts').query()
     assert.deepEqual([left.reason, left.amount], ['below_minimum', 1_000])
     assert.deepEqual(await rowsOf(sale), ['2000 due', '-1000 due'])
     await assertBalanced(assert, workspace)
   })
 
-  test('a full refund takes its rows out of the payout that awaits approval', async ({ assert }) => {
+  test('a full refund takes its rows out of the payout that awaits approval', async ({
+    assert,
+  }) => {
     const program = await dueProgram()
     await saleOf(program, 5_000)
     const { payout } = await openRun(program.workspace, program.owner)
@@ -131,7 +144,9 @@ test.group('Refunds and their families', (group) => {
     await assertBalanced(assert, workspace)
   })
 
-  test('what a won chargeback brings back before its hold is over is pending again', async ({ assert }) => {
+  test('what a won chargeback brings back before its hold is over is pending again', async ({
+    assert,
+  }) => {
     const { workspace, link } = await makeProgram()
     const { sale } = await saleOf({ workspace, link })
     await undoRefund(await refund(sale), system, 'won')
@@ -143,7 +158,9 @@ test.group('Refunds and their families', (group) => {
     })
   })
 
-  test('a won chargeback is no way round a hold, and the hold can be released', async ({ assert }) => {
+  test('a won chargeback is no way round a hold, and the hold can be released', async ({
+    assert,
+  }) => {
     const { workspace, sale, commission } = await dueProgram()
     await commission.hold(system)
     await undoRefund(await refund(sale), system, 'won')
@@ -170,16 +187,30 @@ test.group('Refunds and their families', (group) => {
     await assertBalanced(assert, workspace)
   })
 
-  test('refunds that waited are cut to what is left, and dropped when nothing is', async ({ assert }) => {
+  test('refunds that waited are cut to what is left, and dropped when nothing is', async ({
+    assert,
+  }) => {
     const { workspace, link } = await makeProgram({ holdDays: 0 })
-    for (const [externalId, amount] of [['one', 7_000], ['two', 7_000], ['three', 1]] as const) {
-      await recordRefund(workspace.id, { externalId, conversionExternalId: 'order', amount }, system)
+    for (const [externalId, amount] of [
+      ['one', 7_000],
+      ['two', 7_000],
+      ['three', 1],
+    ] as const) {
+      await recordRefund(
+        workspace.id,
+        { externalId, conversionExternalId: 'order', amount },
+        system
+      )
     }
     const sale = await sell(workspace, { externalId: 'order', ref: link.refParam, amount: 10_000 })
     const refunds = await Refund.query().where('workspace_id', workspace.id).orderBy('id')
     assert.deepEqual(
       refunds.map(({ state, amount, cut }) => [state, amount, cut]),
-      [['applied', 7_000, false], ['applied', 3_000, true], ['dropped', null, false]]
+      [
+        ['applied', 7_000, false],
+        ['applied', 3_000, true],
+        ['dropped', null, false],
+      ]
     )
     assert.equal(await worthOf(sale), 0)
     await assertBalanced(assert, workspace)
@@ -190,7 +221,9 @@ test.group('Refunds and their families', (group) => {
     const input = { externalId: 'rf', conversionExternalId: sale.externalId, amount: 6_000 }
     assert.isTrue((await recordRefund(sale.workspaceId, input, system)).created)
     assert.isFalse((await recordRefund(sale.workspaceId, input, system)).created)
-    await assertRefused(assert, 409, 'CONFLICT', () => recordRefund(sale.workspaceId, { ...input, amount: 1 }, system))
+    await assertRefused(assert, 409, 'CONFLICT', () =>
+      recordRefund(sale.workspaceId, { ...input, amount: 1 }, system)
+    )
     await assertRefused(assert, 409, 'CONFLICT', () =>
       recordRefund(sale.workspaceId, { ...input, kind: 'chargeback' }, system)
     )
@@ -209,7 +242,9 @@ test.group('Refunds and their families', (group) => {
     await assertBalanced(assert, workspace)
   })
 
-  test('a refund that comes while a large run is being approved leaves the approved amount as it is', async ({ assert }) => {
+  test('a refund that comes while a large run is being approved leaves the approved amount as it is', async ({
+    assert,
+  }) => {
     const { workspace, owner, sale } = await dueProgram()
     const { run, payout } = await openRun(workspace, owner)
     await halfApprove(run, owner.actor)
@@ -222,76 +257,15 @@ test.group('Refunds and their families', (group) => {
 })
 
 /** As a crash leaves it: approved, and no payout frozen yet. */
-async function halfApprove(run: PayoutRun, actor: { kind: 'user' | 'api_key' | 'system'; id: string }) {
+async function halfApprove(
+  run: PayoutRun,
+  actor: { kind: 'user' | 'api_key' | 'system'; id: string }
+) {
   const { transition } = await import('#core/transition')
   const { default: Approval } = await import('#models/approval')
   await Approval.create({ workspaceId: run.workspaceId, runId: run.id, userId: actor.id })
-  await transition(run, 'approve', { actor, set: { approved_at: new Date(), progress_step: 'approving' } })
+  await transition(run, 'approve', {
+    actor,
+    set: { approved_at: new Date(), progress_step: 'approving' },
+  })
 }
-
-test.group('Verbs of a person on a family', (group) => {
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-
-  test('hold, release and approve move the reversals along', async ({ assert }) => {
-    const { workspace, link } = await makeProgram()
-    const { sale, commission } = await saleOf({ workspace, link })
-    await refund(sale, 5_000)
-    await commission.hold(system, 'looks odd')
-    assert.deepEqual(await rowsOf(sale), ['2000 held', '-1000 held'])
-    await refund(sale, 1_000)
-    assert.deepEqual(await rowsOf(sale), ['2000 held', '-1000 held', '-200 held'])
-    await commission.release(system)
-    assert.deepEqual(await rowsOf(sale), ['2000 pending', '-1000 pending', '-200 pending'])
-    await commission.approve(system)
-    assert.deepEqual(await rowsOf(sale), ['2000 due', '-1000 due', '-200 due'])
-    await assertBalanced(assert, workspace)
-  })
-
-  test('a reversal is never acted on by itself', async ({ assert }) => {
-    const { sale, commission } = await dueProgram()
-    await refund(sale, 5_000)
-    const reversal = await Commission.findByOrFail('reversal_of', commission.id)
-    await assertRefused(assert, 409, 'CONFLICT', () => reversal.hold(system))
-    await assertRefused(assert, 409, 'CONFLICT', () => reversal.void(system, 'fraud'))
-  })
-
-  test('void takes the whole family out of its payout, for good', async ({ assert }) => {
-    const { workspace, owner, sale, commission } = await dueProgram()
-    const given = await refund(sale, 5_000)
-    const { payout } = await openRun(workspace, owner)
-    await commission.void(owner.actor, 'fraud', 'same card')
-    assert.deepEqual(await rowsOf(sale), ['2000 voided', '-1000 voided'])
-    await payout.refresh()
-    assert.equal(payout.state, 'canceled')
-    await undoRefund(given, system, 'won')
-    assert.equal(await worthOf(sale), 0)
-    await assertRefused(assert, 409, 'INVALID_TRANSITION', () => commission.void(owner.actor, 'fraud'))
-    await assertBalanced(assert, workspace)
-  })
-
-  test('what is being paid or is paid is locked', async ({ assert }) => {
-    const { workspace, owner, commission } = await dueProgram()
-    const { run } = await approvedRun(workspace, owner)
-    await assertRefused(assert, 409, 'COMMISSION_LOCKED', () => commission.void(owner.actor, 'fraud'))
-    await run.pay(owner.actor, { reference: 'bank' })
-    await assertRefused(assert, 409, 'COMMISSION_LOCKED', () => commission.void(owner.actor, 'fraud'))
-  })
-
-  test('a family in a payout is not held', async ({ assert }) => {
-    const { workspace, owner, commission } = await dueProgram()
-    await openRun(workspace, owner)
-    await assertRefused(assert, 409, 'INVALID_TRANSITION', () => commission.hold(owner.actor))
-  })
-
-  test('a family of which only the reversal is in a payout is not held', async ({ assert }) => {
-    const program = await dueProgram()
-    const { workspace, owner, sale, commission } = program
-    const { payout } = await paidRun(workspace, owner)
-    await refund(sale, 5_000)
-    await saleOf(program)
-    await openRun(workspace, owner)
-    await payout.return(owner.actor, 'account_closed')
-    await assertRefused(assert, 409, 'INVALID_TRANSITION', () => commission.hold(owner.actor))
-    await assertBalanced(assert, workspace)
-  })
-})

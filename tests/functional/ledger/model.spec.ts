@@ -16,7 +16,9 @@ const command: fc.Arbitrary<Command> = fc.record({
 test.group('Whatever happens, in whatever order', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test(`the books balance and each affiliate has what is theirs (seed ${seed})`, async ({ assert }) => {
+  test(`the books balance and each affiliate has what is theirs (seed ${seed})`, async ({
+    assert,
+  }) => {
     const commands = fc.array(command, { minLength: 25, maxLength: 25 })
     const property = fc.asyncProperty(commands, async (list) => {
       const world = await World.begin()
@@ -26,6 +28,10 @@ test.group('Whatever happens, in whatever order', (group) => {
       }
       assert.deepEqual(await world.sums(), world.expectedSums())
     })
-    await fc.assert(property, { numRuns: 15 * scale, seed, interruptAfterTimeLimit: 55_000 * scale })
+    await fc.assert(property, {
+      numRuns: 15 * scale,
+      seed,
+      interruptAfterTimeLimit: 55_000 * scale,
+    })
   }).timeout(60_000 * scale)
 })

@@ -6,7 +6,7 @@ import { transition } from '#core/transition'
 import { recordRefund } from '#ledger/refunds'
 import { verifyLedger } from '#ledger/verify'
 import Commission from '#models/commission'
-import Conversion from '#models/conversion'
+import type Conversion from '#models/conversion'
 import Link from '#models/link'
 import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
@@ -36,7 +36,8 @@ async function crowdOf(size: number) {
   return { ...program, sales }
 }
 
-const times = <T>(count: number, work: (number: number) => T) => Array.from({ length: count }, (_, number) => work(number))
+const times = <T>(count: number, work: (number: number) => T) =>
+  Array.from({ length: count }, (_, number) => work(number))
 
 test.group('At once', (group) => {
   group.teardown(emptyDatabase)
@@ -71,7 +72,10 @@ test.group('At once', (group) => {
         ),
       ]).flat()
     )
-    assert.lengthOf(await Refund.query().where({ workspace_id: workspace.id, state: 'applied' }), 20)
+    assert.lengthOf(
+      await Refund.query().where({ workspace_id: workspace.id, state: 'applied' }),
+      20
+    )
     await assertBalanced(assert, workspace)
   })
 
@@ -124,12 +128,20 @@ test.group('At once', (group) => {
     })
     await Promise.all(times(4, async () => buildRun(await PayoutRun.findOrFail(draft.id))))
     await draft.refresh()
-    assert.deepEqual([draft.state, draft.payoutsCount, draft.amount], ['awaiting_approval', 120, 240_000])
+    assert.deepEqual(
+      [draft.state, draft.payoutsCount, draft.amount],
+      ['awaiting_approval', 120, 240_000]
+    )
     const { breaks } = await verifyLedger({ workspaceId: workspace.id })
-    assert.deepEqual(breaks.filter(({ row }) => row !== draft.id), [])
+    assert.deepEqual(
+      breaks.filter(({ row }) => row !== draft.id),
+      []
+    )
   })
 
-  test('several workers finish an approved run, and its files are written once', async ({ assert }) => {
+  test('several workers finish an approved run, and its files are written once', async ({
+    assert,
+  }) => {
     const { workspace, owner } = await crowd(110)
     const { run } = await openRun(workspace, owner)
     await halfApprove(run, owner.id)
@@ -140,7 +152,9 @@ test.group('At once', (group) => {
     await assertBalanced(assert, workspace)
   })
 
-  test('refunds while a run is approved neither deadlock nor change what was approved', async ({ assert }) => {
+  test('refunds while a run is approved neither deadlock nor change what was approved', async ({
+    assert,
+  }) => {
     const { workspace, owner, sales } = await crowd(40)
     const { run } = await openRun(workspace, owner)
     const refunds = sales.map((sale, number) =>
@@ -151,7 +165,10 @@ test.group('At once', (group) => {
       )
     )
     await Promise.all([...refunds.slice(0, 20), run.approve(owner.actor), ...refunds.slice(20)])
-    const event = await db.from('events').where({ subject_id: run.id, type: 'payout_run.approved' }).firstOrFail()
+    const event = await db
+      .from('events')
+      .where({ subject_id: run.id, type: 'payout_run.approved' })
+      .firstOrFail()
     await run.refresh()
     assert.equal(run.amount, JSON.parse(event.data).amount)
     await assertBalanced(assert, workspace)
@@ -195,7 +212,9 @@ test.group('At once', (group) => {
     await assertBalanced(assert, workspace)
   })
 
-  test('a run that is executed, paid and marked by hand at once pays each once', async ({ assert }) => {
+  test('a run that is executed, paid and marked by hand at once pays each once', async ({
+    assert,
+  }) => {
     const { workspace, owner } = await crowd(12)
     const { run } = await openRun(workspace, owner)
     await run.approve(owner.actor)
@@ -211,7 +230,10 @@ test.group('At once', (group) => {
     assert.include(['completed', 'canceled'], run.state)
     const paid = await db.from('events').where({ workspace_id: workspace.id, type: 'payout.paid' })
     assert.equal(new Set(paid.map((event) => event.subject_id)).size, paid.length)
-    assert.lengthOf(await Commission.query().where({ workspace_id: workspace.id, state: 'paid' }), paid.length)
+    assert.lengthOf(
+      await Commission.query().where({ workspace_id: workspace.id, state: 'paid' }),
+      paid.length
+    )
     await assertBalanced(assert, workspace)
   })
 })

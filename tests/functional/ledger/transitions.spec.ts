@@ -36,7 +36,10 @@ async function rows() {
 }
 
 /** DESIGN.md section 4, written out again: what each verb starts from. */
-const machines: Record<string, { model: StatefulModel; states: string[]; verbs: Record<string, string[]> }> = {
+const machines: Record<
+  string,
+  { model: StatefulModel; states: string[]; verbs: Record<string, string[]> }
+> = {
   Affiliate: {
     model: Affiliate,
     states: ['invited', 'pending', 'active', 'rejected', 'suspended', 'archived'],
@@ -51,7 +54,11 @@ const machines: Record<string, { model: StatefulModel; states: string[]; verbs: 
   Campaign: {
     model: Campaign,
     states: ['draft', 'active', 'paused', 'archived'],
-    verbs: { activate: ['draft', 'paused'], pause: ['active'], archive: ['draft', 'active', 'paused'] },
+    verbs: {
+      activate: ['draft', 'paused'],
+      pause: ['active'],
+      archive: ['draft', 'active', 'paused'],
+    },
   },
   Commission: {
     model: Commission,
@@ -85,7 +92,15 @@ const machines: Record<string, { model: StatefulModel; states: string[]; verbs: 
   },
   Payout: {
     model: Payout,
-    states: ['awaiting_approval', 'approved', 'processing', 'paid', 'returned', 'canceled', 'failed'],
+    states: [
+      'awaiting_approval',
+      'approved',
+      'processing',
+      'paid',
+      'returned',
+      'canceled',
+      'failed',
+    ],
     verbs: {
       approve: ['awaiting_approval'],
       execute: ['approved'],
@@ -97,7 +112,15 @@ const machines: Record<string, { model: StatefulModel; states: string[]; verbs: 
   },
   PayoutRun: {
     model: PayoutRun,
-    states: ['draft', 'awaiting_approval', 'approved', 'processing', 'completed', 'partly_failed', 'canceled'],
+    states: [
+      'draft',
+      'awaiting_approval',
+      'approved',
+      'processing',
+      'completed',
+      'partly_failed',
+      'canceled',
+    ],
     verbs: {
       present: ['draft'],
       close_empty: ['draft'],
@@ -124,9 +147,12 @@ test.group('transition', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   for (const [name, { model, states, verbs }] of Object.entries(machines)) {
-    test(`${model.word}: each verb starts from its states, is refused from all others, and tells one event`, async ({ assert }) => {
+    test(`${model.word}: each verb starts from its states, is refused from all others, and tells one event`, async ({
+      assert,
+    }) => {
       const row = (await rows())[name as keyof Awaited<ReturnType<typeof rows>>]
-      if (name === 'Commission') await db.from('commissions').where('id', row.id).update({ payout_id: null })
+      if (name === 'Commission')
+        await db.from('commissions').where('id', row.id).update({ payout_id: null })
 
       for (const [verb, from] of Object.entries(verbs)) {
         for (const state of states) {
@@ -134,12 +160,19 @@ test.group('transition', (group) => {
           const before = await Event.query().where('subject_id', row.id)
           if (from.includes(state)) {
             await transition(row, verb, { actor: system, reason: 'because' })
-            const [event] = await Event.query().where('subject_id', row.id).orderBy('subject_seq', 'desc')
+            const [event] = await Event.query()
+              .where('subject_id', row.id)
+              .orderBy('subject_seq', 'desc')
             assert.equal(row.state, model.machine[verb].to)
-            assert.deepEqual([event.fromState, event.toState, event.reason], [state, row.state, 'because'])
+            assert.deepEqual(
+              [event.fromState, event.toState, event.reason],
+              [state, row.state, 'because']
+            )
             assert.equal(event.subjectSeq, before.length + 1)
           } else {
-            await assertRefused(assert, 409, 'INVALID_TRANSITION', () => transition(row, verb, { actor: system }))
+            await assertRefused(assert, 409, 'INVALID_TRANSITION', () =>
+              transition(row, verb, { actor: system })
+            )
             assert.lengthOf(await Event.query().where('subject_id', row.id), before.length)
           }
         }
@@ -149,7 +182,10 @@ test.group('transition', (group) => {
 
   test('the table above knows every verb', ({ assert }) => {
     for (const { model, verbs } of Object.values(machines)) {
-      assert.sameMembers(Object.keys(verbs).filter((verb) => verb in model.machine), Object.keys(verbs))
+      assert.sameMembers(
+        Object.keys(verbs).filter((verb) => verb in model.machine),
+        Object.keys(verbs)
+      )
     }
   })
 
@@ -157,7 +193,9 @@ test.group('transition', (group) => {
     const { affiliate } = await dueProgram()
     const other = await dueProgram()
     await other.affiliate.suspend(system, 'fraud')
-    const moved = await transitionAll(Affiliate, 'suspend', [affiliate.id, other.affiliate.id], { actor: system })
+    const moved = await transitionAll(Affiliate, 'suspend', [affiliate.id, other.affiliate.id], {
+      actor: system,
+    })
     assert.deepEqual(moved, [affiliate.id])
     assert.deepEqual(await transitionAll(Affiliate, 'suspend', [], { actor: system }), [])
   })

@@ -29,7 +29,9 @@ test.group('Triggers', (group) => {
 
     await assertKept(assert, /can only be released/, () => line().delete())
     await assertKept(assert, /can only be released/, () => line().update({ amount: 1 }))
-    await assertKept(assert, /can only be released/, () => line().update({ amount: 1, released_at: now }))
+    await assertKept(assert, /can only be released/, () =>
+      line().update({ amount: 1, released_at: now })
+    )
     await line().update({ released_at: now })
     await assertKept(assert, /can only be released/, () => line().update({ released_at: null }))
     await assertKept(assert, /can only be released/, () => line().update({ released_at: now }))
@@ -53,13 +55,18 @@ test.group('Triggers', (group) => {
     test(`a commission’s ${column} never changes`, async ({ assert }) => {
       const { commission } = await dueProgram()
       await assertKept(assert, /frozen when it is made/, () =>
-        db.from('commissions').where('id', commission.id).update({ [column]: value })
+        db
+          .from('commissions')
+          .where('id', commission.id)
+          .update({ [column]: value })
       )
     })
   }
 
   test('a commission is not deleted', async ({ assert }) => {
     const { commission } = await dueProgram()
-    await assertKept(assert, /frozen/, () => db.from('commissions').where('id', commission.id).delete())
+    await assertKept(assert, /frozen/, () =>
+      db.from('commissions').where('id', commission.id).delete()
+    )
   })
 })

@@ -5,7 +5,15 @@ import { dialect } from '#config/database'
 import { newId } from '#core/ids'
 import { verifyLedger } from '#ledger/verify'
 import Commission from '#models/commission'
-import { approvedRun, assertBalanced, dueProgram, openRun, paidRun, refund, saleOf } from '#tests/support/money'
+import {
+  approvedRun,
+  assertBalanced,
+  dueProgram,
+  openRun,
+  paidRun,
+  refund,
+  saleOf,
+} from '#tests/support/money'
 import { later, makeProgram } from '#tests/support/world'
 import type Workspace from '#models/workspace'
 
@@ -21,7 +29,8 @@ async function namesOf(workspace: Workspace, number: number) {
   return [...breaks, ...warnings].filter(({ check }) => check === number).map(({ row }) => row)
 }
 
-const change = (table: string, id: string, values: Record<string, unknown>) => db.from(table).where('id', id).update(values)
+const change = (table: string, id: string, values: Record<string, unknown>) =>
+  db.from(table).where('id', id).update(values)
 
 test.group('verifyLedger', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -37,7 +46,10 @@ test.group('verifyLedger', (group) => {
 
     await assertBalanced(assert, workspace)
     const { checked } = await verifyLedger({ workspaceId: workspace.id })
-    assert.deepEqual(checked.map(({ check }) => check), [1, 2, 3, 4, 5, 6, 7, 8])
+    assert.deepEqual(
+      checked.map(({ check }) => check),
+      [1, 2, 3, 4, 5, 6, 7, 8]
+    )
     assert.isTrue(checked.every(({ rows }) => rows > 0))
   })
 
@@ -67,7 +79,9 @@ test.group('verifyLedger', (group) => {
   test('1: a positive line that is due after its run’s cutoff', async ({ assert }) => {
     const { workspace, owner, commission } = await dueProgram()
     const { run, payout } = await openRun(workspace, owner)
-    await change('commissions', commission.id, { due_at: run.cutoff.plus({ seconds: 1 }).toJSDate() })
+    await change('commissions', commission.id, {
+      due_at: run.cutoff.plus({ seconds: 1 }).toJSDate(),
+    })
     const [line] = await payout.related('lines').query()
     assert.deepEqual(await namesOf(workspace, 1), [line.id])
   })
@@ -144,7 +158,12 @@ test.group('verifyLedger', (group) => {
     test(`5: a row of ${table} in a state that no event tells`, async ({ assert }) => {
       const { workspace } = await dueProgram()
       const row = await db.from(table).where('workspace_id', workspace.id).firstOrFail()
-      const state = { affiliates: 'archived', campaigns: 'archived', referrals: 'denied', enrollments: 'ended' }[table]
+      const state = {
+        affiliates: 'archived',
+        campaigns: 'archived',
+        referrals: 'denied',
+        enrollments: 'ended',
+      }[table]
       await change(table, row.id, { state })
       assert.deepEqual(await namesOf(workspace, 5), [row.id])
     })
@@ -176,13 +195,27 @@ test.group('verifyLedger', (group) => {
   })
 
   test('6: two answers to one idempotency key', async ({ assert }) => {
-    const answer = { credential: 'c', key: 'k', fingerprint: 'f', status: 200, headers: '{}', body: '', created_at: new Date() }
+    const answer = {
+      credential: 'c',
+      key: 'k',
+      fingerprint: 'f',
+      status: 200,
+      headers: '{}',
+      body: '',
+      created_at: new Date(),
+    }
     await db.table('idempotency_keys').insert(answer)
-    assert.notInclude((await verifyLedger()).breaks.map(({ row }) => row), 'k')
+    assert.notInclude(
+      (await verifyLedger()).breaks.map(({ row }) => row),
+      'k'
+    )
     if (dialect !== 'postgres') return
     await dropUnique('idempotency_keys', 'idempotency_keys_primary')
     await db.table('idempotency_keys').insert(answer)
-    assert.include((await verifyLedger()).breaks.map(({ row }) => row), 'k')
+    assert.include(
+      (await verifyLedger()).breaks.map(({ row }) => row),
+      'k'
+    )
   })
 
   test('6: a commission of an affiliate of another workspace', async ({ assert }) => {
@@ -203,7 +236,10 @@ test.group('verifyLedger', (group) => {
   test('7: an approval that came after the run was approved', async ({ assert }) => {
     const { workspace, owner } = await dueProgram()
     const { run } = await approvedRun(workspace, owner)
-    await db.from('approvals').where('run_id', run.id).update({ created_at: run.approvedAt!.plus({ seconds: 1 }).toJSDate() })
+    await db
+      .from('approvals')
+      .where('run_id', run.id)
+      .update({ created_at: run.approvedAt!.plus({ seconds: 1 }).toJSDate() })
     assert.deepEqual(await namesOf(workspace, 7), [run.id])
   })
 
@@ -222,7 +258,10 @@ test.group('verifyLedger', (group) => {
     await later(32, async () => {
       const { breaks, warnings } = await verifyLedger({ workspaceId: workspace.id })
       assert.deepEqual(breaks, [])
-      assert.sameMembers(warnings.map(({ row }) => row), [commission.id, waiting.id])
+      assert.sameMembers(
+        warnings.map(({ row }) => row),
+        [commission.id, waiting.id]
+      )
     })
   })
 

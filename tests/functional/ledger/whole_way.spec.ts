@@ -10,7 +10,9 @@ import { later, makeProgram, sell } from '#tests/support/world'
 test.group('The whole way, by verbs', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('a sale becomes a paid commission, and a refund after it is netted in the next run', async ({ assert }) => {
+  test('a sale becomes a paid commission, and a refund after it is netted in the next run', async ({
+    assert,
+  }) => {
     const { workspace, owner, affiliate, link } = await makeProgram()
     const sale = await sell(workspace, { ref: link.refParam })
     const commission = await Commission.query().where('conversion_id', sale.id).firstOrFail()

@@ -1,0 +1,118 @@
+import testUtils from '@adonisjs/core/services/test_utils'
+import { test } from '@japa/runner'
+import { system } from '#core/actor'
+import { clock } from '#core/clock'
+import Commission from '#models/commission'
+import LeftOut from '#models/left_out'
+import Link from '#models/link'
+import { openByHand } from '#payouts/open'
+import {
+  anotherAffiliate,
+  assertBalanced,
+  assertRefused,
+  changeDestination,
+  dueProgram,
+  leftOutOf,
+  openRun,
+  runsOf,
+  saleOf,
+} from '#tests/support/money'
+import { makeAffiliate, sell } from '#tests/support/world'
+
+test.group('Runs by hand', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('a run with nothing to pay writes nothing', async ({ assert }) => {
+    const { workspace, owner, affiliate } = await dueProgram()
+    await affiliate.suspend(system, 'fraud')
+    assert.deepEqual(await openByHand(workspace, {}, owner.actor), [])
+    assert.lengthOf(await runsOf(workspace), 0)
+    assert.lengthOf(await LeftOut.query().where('workspace_id', workspace.id), 0)
+  })
+
+  test('a cutoff ahead is refused', async ({ assert }) => {
+    const { workspace, owner } = await dueProgram()
+    const cutoff = clock.now().plus({ minutes: 1 })
+    await assertRefused(assert, 422, 'VALIDATION_ERROR', () =>
+      openByHand(workspace, { cutoff }, owner.actor)
+    )
+  })
+
+  test('a run of chosen affiliates pays them alone', async ({ assert }) => {
+    const { workspace, owner } = await dueProgram()
+    const other = await anotherAffiliate(workspace)
+    await sell(workspace, { ref: other.link.refParam, amount: 5_000 })
+    const [run] = await openByHand(workspace, { affiliateIds: [other.affiliate.id] }, owner.actor)
+    assert.deepEqual([run.amount, run.payoutsCount], [1_000, 1])
+  })
+
+  test('what one run claimed no other does', async ({ assert }) => {
+    const { workspace, owner } = await dueProgram()
+    await openRun(workspace, owner)
+    assert.deepEqual(await openByHand(workspace, {}, owner.actor), [])
+  })
+
+  test('below the minimum, at or below zero, not active, and not payable are left out, each with its reason', async ({
+    assert,
+  }) => {
+    const { workspace, owner, sale, campaign } = await dueProgram({
+      payoutMinimums: { EUR: 1_500 },
+    })
+    const people = []
+    for (const state of ['small', 'negative', 'suspended', 'paid'] as const) {
+      const affiliate = await makeAffiliate(
+        workspace,
+        state === 'paid' ? { payoutMinimums: { EUR: 0 } } : {}
+      )
+      const link = await Link.make(affiliate, campaign, {}, system)
+      const amount = state === 'suspended' ? 20_000 : 5_000
+      await sell(workspace, { ref: link.refParam, amount, currency: 'EUR' })
+      if (state === 'negative') await adjust(affiliate.workspaceId, affiliate.id, -1_500)
+      if (state === 'suspended') await affiliate.suspend(system, 'fraud')
+      people.push(affiliate)
+    }
+    const [run] = await openByHand(workspace, { currency: 'EUR' }, owner.actor)
+    assert.deepEqual(await leftOutOf(run), [
+      ['below_minimum', 1_000],
+      ['not_above_zero', -500],
+      ['affiliate_not_active', 4_000],
+    ])
+    assert.deepEqual([run.amount, run.payoutsCount, run.leftOutCount], [1_000, 1, 3])
+    assert.equal(sale.currency, 'USD')
+    await assertBalanced(assert, workspace)
+  })
+
+  test('what is left out is carried over', async ({ assert }) => {
+    const program = await dueProgram({ payoutMinimums: { USD: 3_000 } })
+    const { workspace, owner } = program
+    assert.deepEqual(await openByHand(workspace, {}, owner.actor), [])
+    await saleOf(program)
+    const [run] = await openByHand(workspace, {}, owner.actor)
+    assert.equal(run.amount, 4_000)
+  })
+
+  test('a way of paying that does not take the currency is left out', async ({ assert }) => {
+    const program = await dueProgram()
+    const { workspace, owner, affiliate } = program
+    const other = await anotherAffiliate(workspace)
+    await sell(workspace, { ref: other.link.refParam })
+    await changeDestination(workspace, affiliate.id, owner.id, 'sepa')
+    const [run] = await openByHand(workspace, {}, owner.actor)
+    assert.deepEqual(await leftOutOf(run), [['method_refuses_currency', 2_000]])
+  })
+})
+
+function adjust(workspaceId: string, affiliateId: string, amount: number) {
+  return Commission.record(
+    {
+      workspaceId,
+      affiliateId,
+      kind: 'adjustment',
+      amount,
+      currency: 'EUR',
+      dueAt: null,
+      explanation: 'adjusted',
+    },
+    system
+  )
+}
