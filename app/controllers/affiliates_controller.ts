@@ -4,17 +4,19 @@ import { find } from '#http/find'
 import { take } from '#http/take'
 import Affiliate from '#models/affiliate'
 import { changedAffiliate, newAffiliate } from '#validators/affiliate'
-import { affiliatePage } from '#views/pages/affiliate'
+import { affiliateForm, affiliatePage, affiliatesPage } from '#views/pages/affiliate'
 import type Workspace from '#models/workspace'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class AffiliatesController {
-  index({ workspace, answer }: HttpContext) {
-    return answer.list(workspace.related('affiliates').query())
+  index({ workspace, request, answer }: HttpContext) {
+    return answer.list(workspace.related('affiliates').query(), (rows) =>
+      affiliatesPage(rows, workspace, request.qs())
+    )
   }
 
-  create({ answer }: HttpContext) {
-    return answer.form()
+  create({ workspace, answer }: HttpContext) {
+    return answer.form(affiliateForm(workspace))
   }
 
   async store(ctx: HttpContext) {
@@ -27,12 +29,12 @@ export default class AffiliatesController {
 
   async show({ workspace, params, answer }: HttpContext) {
     const affiliate = await find(workspace.related('affiliates'), params.id)
-    return answer.shown(affiliate, () => affiliatePage(affiliate))
+    return answer.shown(affiliate, () => affiliatePage(affiliate, workspace))
   }
 
   async edit({ workspace, params, answer }: HttpContext) {
     const affiliate = await find(workspace.related('affiliates'), params.id)
-    return answer.form({ affiliate })
+    return answer.form(affiliateForm(workspace, affiliate))
   }
 
   async update(ctx: HttpContext) {

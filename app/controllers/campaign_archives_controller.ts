@@ -1,10 +1,11 @@
 import { find } from '#http/find'
+import { campaignArchivePage } from '#views/pages/campaign'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class CampaignArchivesController {
   async create({ workspace, params, answer }: HttpContext) {
     const campaign = await find(workspace.related('campaigns'), params.campaign_id)
-    return answer.form({ campaign })
+    return answer.form(() => campaignArchivePage(campaign))
   }
 
   /** POST /campaigns/:campaign_id/archive */

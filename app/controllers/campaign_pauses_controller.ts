@@ -9,6 +9,7 @@ export default class CampaignPausesController {
     await campaign.pause(actor)
     return answer.updated(campaign, {
       notice: `Campaign “${campaign.name}” is paused: it binds no new customers and goes on paying for those it has.`,
+      undo: { action: `/campaigns/${campaign.id}/activation` },
     })
   }
 }

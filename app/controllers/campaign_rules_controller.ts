@@ -3,9 +3,10 @@ import { record } from '#core/events'
 import { ConflictException } from '#exceptions/errors'
 import { find } from '#http/find'
 import { take } from '#http/take'
-import CommissionRule from '#models/commission_rule'
+import type CommissionRule from '#models/commission_rule'
 import { changedRule, newRule } from '#validators/campaign'
 import { conditionsOf } from '#validators/terms'
+import { ruleForm } from '#views/pages/campaign'
 import type Campaign from '#models/campaign'
 import type { Actor } from '#core/actor'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -19,7 +20,7 @@ export default class CampaignRulesController {
 
   async create({ workspace, params, answer }: HttpContext) {
     const campaign = await find(workspace.related('campaigns'), params.campaign_id)
-    return answer.form({ campaign })
+    return answer.form(ruleForm(workspace, campaign))
   }
 
   async store(ctx: HttpContext) {
@@ -45,6 +46,12 @@ export default class CampaignRulesController {
       return made
     })
     return answer.created(rule, { notice: 'The rule was added.', to: `/campaigns/${campaign.id}` })
+  }
+
+  async edit({ workspace, params, answer }: HttpContext) {
+    const campaign = await find(workspace.related('campaigns'), params.campaign_id)
+    const rule = await find(campaign.related('rules'), params.id)
+    return answer.form(ruleForm(workspace, campaign, rule))
   }
 
   async update(ctx: HttpContext) {

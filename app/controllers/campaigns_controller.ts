@@ -2,18 +2,18 @@ import { camelKeys } from '#http/camel'
 import { find } from '#http/find'
 import { take } from '#http/take'
 import { ConflictException } from '#exceptions/errors'
-import { campaignPage } from '#views/pages/campaign'
+import { campaignForm, campaignPage, campaignsPage } from '#views/pages/campaign'
 import Campaign from '#models/campaign'
 import { changedCampaign, newCampaign } from '#validators/campaign'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class CampaignsController {
   index({ workspace, answer }: HttpContext) {
-    return answer.list(workspace.related('campaigns').query())
+    return answer.list(workspace.related('campaigns').query(), campaignsPage)
   }
 
-  create({ answer }: HttpContext) {
-    return answer.form()
+  create({ workspace, answer }: HttpContext) {
+    return answer.form(campaignForm(workspace))
   }
 
   async store(ctx: HttpContext) {
@@ -29,7 +29,7 @@ export default class CampaignsController {
 
   async edit({ workspace, params, answer }: HttpContext) {
     const campaign = await find(workspace.related('campaigns'), params.id)
-    return answer.form({ campaign })
+    return answer.form(campaignForm(workspace, campaign))
   }
 
   async update(ctx: HttpContext) {

@@ -4,12 +4,14 @@ import { take } from '#http/take'
 import Coupon from '#models/coupon'
 import { newCoupon } from '#validators/affiliate'
 import { choices } from '#views/pages/choices'
+import { linksPage } from '#views/pages/link'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class CouponsController {
-  index({ workspace, answer }: HttpContext) {
+  index({ workspace, request, answer }: HttpContext) {
     return answer.list(
-      workspace.related('coupons').query().preload('affiliate').preload('campaign')
+      workspace.related('coupons').query().preload('affiliate').preload('campaign'),
+      () => linksPage(workspace, request.qs())
     )
   }
 

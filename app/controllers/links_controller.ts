@@ -7,12 +7,13 @@ import { withClicks } from '#tracking/clicks_of_links'
 import { forgetLink } from '#tracking/link_cache'
 import { changedLink, newLink } from '#validators/affiliate'
 import { choices } from '#views/pages/choices'
+import { linksPage } from '#views/pages/link'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class LinksController {
-  index({ workspace, answer }: HttpContext) {
+  index({ workspace, request, answer }: HttpContext) {
     const links = workspace.related('links').query().preload('affiliate').preload('campaign')
-    return answer.list(withClicks(links))
+    return answer.list(withClicks(links), () => linksPage(workspace, request.qs()))
   }
 
   create({ workspace, request, answer }: HttpContext) {
@@ -43,6 +44,7 @@ export default class LinksController {
 
   async edit({ workspace, params, answer }: HttpContext) {
     const link = await find(workspace.related('links'), params.id)
+    await link.load((load) => load.load('affiliate').load('campaign'))
     return answer.form({ link })
   }
 

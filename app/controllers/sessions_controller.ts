@@ -1,3 +1,4 @@
+import { appUrl } from '#config/app'
 import { InvalidCredentialsException } from '#exceptions/errors'
 import { limits, spend } from '#http/rate_limit'
 import { take } from '#http/take'
@@ -9,7 +10,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class SessionsController {
   async create({ view, auth, response }: HttpContext) {
     if (await auth.use('web').check()) return response.redirect().toPath('/')
-    if (!(await User.first())) return view.render('pages/setup/missing')
+    if (!(await User.first())) return view.render('pages/setup/missing', { address: appUrl })
     return view.render('pages/sessions/create')
   }
 

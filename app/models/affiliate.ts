@@ -72,6 +72,7 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
         .first()
       if (existing) {
         throw new ConflictException('An affiliate with this e-mail exists already.', {
+          field: 'email',
           id: existing.id,
         })
       }
@@ -119,7 +120,10 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
     if (!email || email === this.email) return
     const other = await Affiliate.query().where({ workspace_id: this.workspaceId, email }).first()
     if (other)
-      throw new ConflictException('An affiliate with this e-mail exists already.', { id: other.id })
+      throw new ConflictException('An affiliate with this e-mail exists already.', {
+        field: 'email',
+        id: other.id,
+      })
   }
 
   /** What was held for the one reason that this affiliate was not active goes on its way. */

@@ -40,7 +40,9 @@ export default class Coupon extends compose(CouponSchema, row('coup')) {
       })
     } catch (error) {
       if (!breaksUnique(error, 'coupons_workspace_code_unique')) throw error
-      throw new ConflictException(`The code "${code.toUpperCase()}" is taken. Choose another.`)
+      throw new ConflictException(`The code "${code.toUpperCase()}" is taken. Choose another.`, {
+        field: 'code',
+      })
     }
   }
 }

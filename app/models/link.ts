@@ -65,7 +65,9 @@ export default class Link extends compose(LinkSchema, row('link')) {
       })
     } catch (error) {
       if (!breaksUnique(error, 'links_ref_param_unique')) throw error
-      throw new ConflictException(`The ref_param "${input.refParam}" is taken. Choose another.`)
+      throw new ConflictException(`The ref_param "${input.refParam}" is taken. Choose another.`, {
+        field: 'ref_param',
+      })
     }
   }
 

@@ -17,7 +17,7 @@ export const reward = () =>
     vine.union.else(
       vine.object({
         type: vine.literal('percent' as const),
-        rate_bps: whole(0, 10_000).meta({ examples: [2000] }),
+        rate_bps: whole(0, 10_000).meta({ format: 'basis-points', examples: [2000] }),
       })
     ),
   ])
@@ -34,21 +34,23 @@ export const duration = () =>
 
 /** A question that a rule asks. Which operators and values fit which field is asked by `conditionsOf`. */
 export const condition = () =>
-  vine.object({
-    field: vine.enum([
-      'product',
-      'plan',
-      'amount',
-      'country',
-      'coupon',
-      'tag',
-      'nth_payment',
-      'new_customer',
-    ] as const),
-    op: vine.enum(['is', 'in', 'at_least'] as const),
-    value: vine.any(),
-    currency: currency().optional(),
-  })
+  vine
+    .object({
+      field: vine.enum([
+        'product',
+        'plan',
+        'amount',
+        'country',
+        'coupon',
+        'tag',
+        'nth_payment',
+        'new_customer',
+      ] as const),
+      op: vine.enum(['is', 'in', 'at_least'] as const),
+      value: vine.any(),
+      currency: currency().optional(),
+    })
+    .meta({ format: 'condition' })
 
 /** @throws InvalidFieldsException naming the first condition that makes no sense */
 export function conditionsOf(name: 'all' | 'any', given: unknown[] | undefined): Condition[] {

@@ -10,17 +10,17 @@ export async function choices(workspace: Workspace, query: Record<string, unknow
     .query()
     .whereNotIn('state', ['archived', 'rejected'])
     .orderBy('email')
-    .limit(MOST)
+    .limit(MOST + 1)
   const campaigns = await workspace
     .related('campaigns')
     .query()
     .whereNot('state', 'archived')
     .orderBy('name')
   return {
+    tooMany: affiliates.length > MOST,
     affiliates: affiliates.map(({ id, displayName, email }) => ({
       value: id,
-      label: displayName,
-      hint: email,
+      label: displayName === email ? email : `${displayName} (${email})`,
     })),
     campaigns: campaigns.map(({ id, name }) => ({ value: id, label: name })),
     chosen: {

@@ -1,109 +1,77 @@
 import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
 import Affiliate from '#models/affiliate'
-import type { DateTime } from 'luxon'
+import { chartOf } from '#views/pages/overview_chart'
+import { firstSteps } from '#views/pages/overview_steps'
+import { whatNeedsSomeone } from '#views/pages/overview_needs'
+import type { CommissionState } from '#models/types'
 import type Workspace from '#models/workspace'
 
 const DAYS = 30
 
-/** What needs a person, the money by state and currency, and the last thirty days. */
-export async function overviewPage(workspace: Workspace) {
-  const since = clock
-    .now()
-    .setZone(workspace.timezone)
-    .startOf('day')
-    .minus({ days: DAYS - 1 })
+export interface Sum {
+  currency: string
+  amount: number
+}
+
+/** What needs a person, the money by state and currency, and the last thirty days; `currency` is that of the chart. */
+export async function overviewPage(workspace: Workspace, currency?: unknown) {
+  const { year, month, day } = clock.now().setZone(workspace.timezone)
+  const today = DateTime.utc(year, month, day)
+  const sums = await moneyByState(workspace)
+  const currencies = [...new Set([workspace.currency, ...sums.all.map((sum) => sum.currency)])]
+  const shown = currencies.find((each) => each === currency) ?? workspace.currency
   return {
-    needs: await whatNeedsSomeone(workspace),
-    money: await moneyByState(workspace),
-    chart: await lastDays(workspace, since),
-    top: await topAffiliates(workspace, since),
-    empty: !(await workspace.related('campaigns').query().first()),
+    needs: await whatNeedsSomeone(workspace, sums.of('held')),
+    sums,
+    currencies,
+    currency: shown,
+    chart: await chartOf(workspace, today, DAYS, shown),
+    top: await topAffiliates(workspace, shown),
+    steps: await firstSteps(workspace),
   }
 }
 
-async function whatNeedsSomeone({ id }: Workspace) {
-  const count = async (table: string, states: string[]) => {
-    const row = await db
-      .from(table)
+async function moneyByState({ id, currency: own }: Workspace) {
+  const rows: { currency: string; state: CommissionState; total: number; number: number }[] =
+    await db
+      .from('commissions')
       .where('workspace_id', id)
-      .whereIn('state', states)
-      .count('* as total')
-      .first()
-    return Number(row.total)
-  }
+      .whereNot('state', 'voided')
+      .groupBy('currency', 'state')
+      .select('currency', 'state')
+      .sum('amount as total')
+      .count('* as number')
+      .orderBy('currency')
+  const ownFirst = rows.toSorted(
+    (one, other) => Number(other.currency === own) - Number(one.currency === own)
+  )
   return {
-    held: await count('commissions', ['held']),
-    runsToApprove: await count('payout_runs', ['awaiting_approval']),
-    runsToPay: await count('payout_runs', ['approved', 'processing']),
-    failedPayouts: await count('payouts', ['failed', 'returned']),
-    affiliatesToApprove: await count('affiliates', ['pending']),
+    all: ownFirst.map(({ currency, total }) => ({ currency, amount: Number(total) })),
+    of: (state: CommissionState): Sum[] =>
+      ownFirst
+        .filter((row) => row.state === state)
+        .map(({ currency, total }) => ({ currency, amount: Number(total) })),
+    count: (state: CommissionState) =>
+      rows.filter((row) => row.state === state).reduce((sum, row) => sum + Number(row.number), 0),
   }
 }
 
-async function moneyByState({ id }: Workspace) {
-  const rows: { currency: string; state: string; total: number }[] = await db
-    .from('commissions')
-    .where('workspace_id', id)
-    .whereNot('state', 'voided')
-    .groupBy('currency', 'state')
-    .select('currency', 'state')
-    .sum('amount as total')
-    .orderBy('currency')
-  const of = (state: string) =>
-    rows
-      .filter((row) => row.state === state)
-      .map(({ currency, total }) => ({ currency, amount: Number(total) }))
-  return {
-    held: of('held'),
-    pending: of('pending'),
-    due: of('due'),
-    processing: of('processing'),
-    paid: of('paid'),
-  }
-}
-
-type Since = DateTime
-
-/** Per day of the workspace's zone: clicks from the daily counts, conversions and commissions from their rows. */
-async function lastDays(workspace: Workspace, since: Since) {
-  const days = Array.from({ length: DAYS }, (_, at) => since.plus({ days: at }).toISODate()!)
-  const clicks: { day: string; total: number }[] = await db
-    .from('daily_clicks')
-    .where('workspace_id', workspace.id)
-    .where('day', '>=', days[0])
-    .groupBy('day')
-    .select('day')
-    .sum('clicks as total')
-  const clicksOf = new Map(clicks.map(({ day, total }) => [day, Number(total)]))
-
-  const conversions = await workspace
-    .related('conversions')
-    .query()
-    .where('occurred_at', '>=', since.toJSDate())
-    .select('occurred_at', 'affiliate_id')
-  const conversionsOf = new Map<string, number>()
-  for (const { occurredAt } of conversions) {
-    const day = occurredAt.setZone(workspace.timezone).toISODate()!
-    conversionsOf.set(day, (conversionsOf.get(day) ?? 0) + 1)
-  }
-  return {
-    days,
-    clicks: days.map((day) => clicksOf.get(day) ?? 0),
-    conversions: days.map((day) => conversionsOf.get(day) ?? 0),
-  }
-}
-
-/** Who earned most lately, per currency. */
-async function topAffiliates(workspace: Workspace, since: Since) {
-  const rows: { affiliate_id: string; currency: string; total: number }[] = await db
-    .from('commissions')
-    .where('workspace_id', workspace.id)
-    .whereNot('state', 'voided')
-    .where('created_at', '>=', since.toJSDate())
-    .groupBy('affiliate_id', 'currency')
-    .select('affiliate_id', 'currency')
-    .sum('amount as total')
+/** Who earned most of what was sold lately in a currency. */
+async function topAffiliates(workspace: Workspace, currency: string) {
+  const since = clock.now().minus({ days: DAYS })
+  const rows: { affiliate_id: string; total: number; number: number }[] = await db
+    .from('conversions')
+    .join('commissions', 'commissions.conversion_id', 'conversions.id')
+    .where('conversions.workspace_id', workspace.id)
+    .where('conversions.occurred_at', '>=', since.toJSDate())
+    .whereNot('commissions.state', 'voided')
+    .where('commissions.currency', currency)
+    .groupBy('commissions.affiliate_id')
+    .select('commissions.affiliate_id')
+    .sum('commissions.amount as total')
+    .countDistinct('conversions.id as number')
     .orderBy('total', 'desc')
     .limit(8)
   const affiliates = await Affiliate.query().whereIn(
@@ -111,9 +79,9 @@ async function topAffiliates(workspace: Workspace, since: Since) {
     rows.map((row) => row.affiliate_id)
   )
   const byId = new Map(affiliates.map((affiliate) => [affiliate.id, affiliate]))
-  return rows.map(({ affiliate_id: id, currency, total }) => ({
-    affiliate: byId.get(id)!,
-    currency,
-    amount: Number(total),
+  return rows.map((row) => ({
+    affiliate: byId.get(row.affiliate_id)!,
+    amount: Number(row.total),
+    conversions: Number(row.number),
   }))
 }
