@@ -30,6 +30,14 @@ export function breaksUnique(error: unknown, index: string) {
   )
 }
 
+/** Whether the error says that some unique index was about to be broken. */
+export function isUniqueViolation(error: unknown) {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return ['23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(
+    String(code)
+  )
+}
+
 /**
  * Runs the work again when another transaction took its place in a unique index meanwhile: the second time
  * it finds the other's row. The work must be a transaction of its own.

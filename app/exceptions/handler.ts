@@ -5,7 +5,9 @@ import { errors as shield } from '@adonisjs/shield'
 import { errors as vine } from '@vinejs/vine'
 import { errors as lucid } from '@adonisjs/lucid'
 import { insideTransaction } from '#core/atomically'
+import { isUniqueViolation } from '#core/unique'
 import {
+  ConflictException,
   ForbiddenException,
   InvalidFieldsException,
   MethodNotAllowedException,
@@ -69,7 +71,7 @@ export default class Handler extends ExceptionHandler {
     ])
     session.flash('inputErrorsBag', bagOf(fieldsOf(error)))
     session.flash('error', error.message)
-    return response.redirect().status(303).back()
+    return response.redirect().status(303).withQs().back()
   }
 
   async #page(status: number, sentence: string, ctx: HttpContext) {
@@ -91,6 +93,7 @@ function refusalOf(error: unknown, { request }: HttpContext): unknown {
       'The form is too old or came from elsewhere. Load the page again and repeat.'
     )
   }
+  if (isUniqueViolation(error)) return new ConflictException('Another one has this already.')
   if (error instanceof Error && 'status' in error && error.status === 413) {
     return new InvalidFieldsException([
       { field: 'file', rule: 'size', message: 'This is too large.' },

@@ -155,7 +155,9 @@ async function beyond(
   const column = sortColumn(asked)
   if (column === 'id') {
     if (!isId(cursor, (query.model as unknown as { idPrefix: Prefix }).idPrefix)) refuse(forward)
-    return query.where('id', operator, cursor)
+    // Not returned: to await a query is to run it.
+    query.where('id', operator, cursor)
+    return
   }
 
   const anchor = all

@@ -2,8 +2,17 @@ import vine from '@vinejs/vine'
 import { clearableAmounts, instant, text, url, whole } from '#http/fields'
 import { condition, duration, reward } from '#validators/terms'
 
+const slug = () =>
+  vine
+    .string()
+    .trim()
+    .toLowerCase()
+    .maxLength(100)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .meta({ description: 'a-z 0-9 and -; folded to lower case', examples: ['spring-sale'] })
+
 const optional = {
-  slug: text(100).optional(),
+  slug: slug().optional(),
   duration: duration().optional(),
   hold_days: whole(0, 365).optional(),
   cookie_days: whole(1, 3650).nullable().optional(),

@@ -15,7 +15,7 @@ test.group('Credentials on every route', (group) => {
   group.each.setup(() => {
     const before = { ...limits }
     Object.assign(limits, { api: 0, track: 0 })
-    return () => Object.assign(limits, before)
+    return () => void Object.assign(limits, before)
   })
 
   const ofAccounts = routes.filter(({ action }) => action.may !== 'person')

@@ -1,0 +1,148 @@
+import testUtils from '@adonisjs/core/services/test_utils'
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { isSessionOnly } from '#http/permissions'
+import { limits } from '#http/rate_limit'
+import { schemaOf } from '#http/schema_of'
+import Coupon from '#models/coupon'
+import { system } from '#core/actor'
+import { routes, type Route } from '#tests/support/actions'
+import { apiOf } from '#tests/support/api'
+import { at, hostileValues, html, placesIn, put, sample, sql } from '#tests/support/hostile'
+import { dueProgram, openRun, refund } from '#tests/support/money'
+import { makeAffiliate, unique } from '#tests/support/world'
+
+const scale = Number(process.env.TEST_SCALE ?? 1)
+const writes = routes.filter(
+  ({ action, method }) => method !== 'GET' && action.takes && !isSessionOnly(action.may as never)
+)
+
+test.group('Hostile bodies', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => {
+    const before = { ...limits }
+    Object.assign(limits, { api: 0, track: 0 })
+    return () => void Object.assign(limits, before)
+  })
+
+  /** A workspace with a row for every path. */
+  async function world() {
+    const program = await dueProgram()
+    const { workspace, owner, affiliate, campaign, sale, commission, link } = program
+    const given = await refund(sale, 100)
+    const { run, payout } = await openRun(workspace, owner)
+    const coupon = await Coupon.make(affiliate, campaign, `C${unique()}`, system)
+    const other = await makeAffiliate(workspace)
+    const api = await apiOf(workspace, owner)
+    const rule = await api.post(`/campaigns/${campaign.id}/rules`, {
+      event: 'sale',
+      reward: { type: 'percent', rate_bps: 100 },
+    })
+    const ids: Record<string, string> = {
+      campaigns: campaign.id,
+      rules: rule.body.id,
+      affiliates: other.id,
+      links: link.id,
+      coupons: coupon.id,
+      conversions: sale.id,
+      refunds: given.id,
+      commissions: commission.id,
+      payout_runs: run.id,
+      payouts: payout.id,
+    }
+    const known = {
+      affiliate_id: affiliate.id,
+      campaign_id: campaign.id,
+      default_campaign_id: campaign.id,
+      referrer_id: affiliate.id,
+      affiliate_ids: [affiliate.id],
+      ref: link.refParam,
+      conversion_external_id: sale.externalId,
+      email: 'a@example.com',
+      country: 'DE',
+      currency: 'USD',
+      timezone: 'UTC',
+      allowed_ips: ['127.0.0.1'],
+      lock_version: undefined,
+      dry_run: undefined,
+    }
+    const pathOf = ({ template, resource }: Route) =>
+      template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+        const rows = name === 'id' ? resource.path.split('/').at(-1)! : name.replace(/_id$/, 's')
+        return ids[rows] ?? 'none'
+      })
+    return { api, known, pathOf }
+  }
+
+  test('each field with each hostile value: the contract’s error, nothing half-written, text as it was', async ({
+    assert,
+  }) => {
+    const { api, known, pathOf } = await world()
+    const faults: string[] = []
+    let counts = await rowsOf()
+    for (const route of writes) {
+      const body = sample(schemaOf(route.action.takes!), known) as object
+      const path = pathOf(route)
+      for (const place of [...placesIn(body), ['typo']]) {
+        for (const value of someOf(hostileValues)) {
+          const sent = put(body, place, value)
+          const about = `${route.name} ${place.join('.')} = ${JSON.stringify(value)?.slice(0, 60)}`
+          const { status, body: answer } = await api
+            .send(route.method, path, sent)
+            .catch((error) => {
+              faults.push(`${about}: ${error.message}`)
+              return { status: 200, body: {} }
+            })
+          const after = await rowsOf()
+          if (status >= 400) assert.deepEqual(after, counts, `${about} (${status})`)
+          else if (value === sql || value === html) {
+            const stored = at(answer, place)
+            if (stored !== undefined && !place.includes('reason'))
+              assert.equal(String(stored).toLowerCase(), value.trim().toLowerCase(), about)
+          }
+          counts = after
+        }
+      }
+    }
+    assert.deepEqual(faults, [])
+  }).timeout(60_000 * Math.max(2, scale))
+
+  test('bodies that are too large, too deep or no UTF-8 are refused by every write', async ({
+    assert,
+  }) => {
+    const { api, pathOf } = await world()
+    const counts = await rowsOf()
+    const raws = [
+      [`{"x": "${'x'.repeat(4 * 1_048_576)}"}`, 413],
+      [`{"x": ${'{"x":'.repeat(100)}1${'}'.repeat(100)}}`, 400],
+      [new Uint8Array([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]), 400],
+      ['{"x": 1', 400],
+    ] as const
+    for (const route of writes) {
+      for (const [raw, expected] of raws) {
+        const { status } = await api.send(route.method, pathOf(route), undefined, { raw })
+        assert.equal(status, expected, route.name)
+      }
+    }
+    assert.deepEqual(await rowsOf(), counts)
+  })
+})
+
+/** A few of them in one run, all of them at scale. */
+function someOf<T>(values: T[]): T[] {
+  if (scale > 1) return values
+  return Array.from({ length: 9 }, () => values[Math.floor(Math.random() * values.length)])
+}
+
+const tables = [
+  ...['affiliates', 'campaigns', 'commission_rules', 'enrollments', 'links', 'coupons', 'clicks'],
+  ...['referrals', 'conversions', 'refunds', 'commissions', 'payout_runs', 'payouts'],
+  ...['payout_lines', 'left_outs', 'approvals', 'payment_files', 'api_keys', 'events'],
+]
+
+async function rowsOf(): Promise<Record<string, number>> {
+  const counts = tables.map((table) => `(select count(*) from ${table}) as ${table}`).join(', ')
+  const answer = await db.rawQuery(`select ${counts}`)
+  const [row] = answer.rows ?? answer
+  return Object.fromEntries(Object.entries(row).map(([table, count]) => [table, Number(count)]))
+}
