@@ -1,0 +1,2 @@
+/// <reference lib="dom" />
+// What `page.evaluate` runs, it runs in the browser.
