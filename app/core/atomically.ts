@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { Database } from '@adonisjs/lucid/database'
 import db from '@adonisjs/lucid/services/db'
 import { UnavailableException } from '#exceptions/errors'
@@ -24,6 +24,7 @@ const PATIENCE = 5_000
  */
 export async function atomically<T>(work: () => Promise<T>): Promise<T> {
   const outer = current.getStore()
+  if (!outer) await breathe()
   const unit: Unit = { trx: await begin(), afterCommit: outer?.afterCommit ?? [] }
 
   let result: T
@@ -37,6 +38,14 @@ export async function atomically<T>(work: () => Promise<T>): Promise<T> {
 
   if (!outer) await current.exit(() => runAll(unit.afterCommit))
   return result
+}
+
+/**
+ * Lets everything else in this process have its turn. On SQLite a query is done before its promise is looked at,
+ * so that a loop of queries alone would keep timers, sockets and signals waiting until its end.
+ */
+export function breathe() {
+  return setImmediate()
 }
 
 /** Runs after the outermost transaction has committed, or at once outside one. Never after a rollback. */

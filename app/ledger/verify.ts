@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { breathe } from '#core/atomically'
 import { missingTriggers } from '#database/schema_state'
 import { checks } from '#ledger/checks/index'
 import type { Break, Check, Look, Within } from '#ledger/checks/check'
@@ -60,6 +61,7 @@ async function run(
   const looks = check.looks.filter(({ ofAll }) => !ofAll || !workspaceId)
   for (const look of looks) {
     for await (const piece of piecesOf(look, workspaceId)) {
+      await breathe()
       rows += piece.rows
       for (const found of await look.broken(piece.within))
         await tell({ check: check.number, ...found })

@@ -14,7 +14,6 @@ import { claim } from '#payouts/lines'
 import { methodTakes } from '#payouts/methods'
 import { minimumFor } from '#payouts/minimum'
 import { approvalsRequired } from '#payouts/policy'
-import { upTo } from '#payouts/pieces'
 import { lockRun, sumRun } from '#payouts/totals'
 import type { LeftOutReason } from '#models/types'
 import type { DateTime } from 'luxon'
@@ -76,15 +75,16 @@ async function buildChunk(run: PayoutRun, workspace: Workspace): Promise<boolean
   })
 }
 
+/** Those to whom the next commissions belong, each whole: one with very many is built alone. */
 async function nextAffiliates(run: PayoutRun): Promise<string[]> {
-  const rows = await claimable(run)
+  const rows: { affiliate_id: string }[] = await claimable(run)
     .if(run.progressCursor, (query) => query.where('affiliate_id', '>', run.progressCursor!))
-    .groupBy('affiliate_id')
     .orderBy('affiliate_id')
-    .limit(AFFILIATES)
+    .limit(COMMISSIONS)
     .select('affiliate_id')
-    .count('* as total')
-  return upTo(COMMISSIONS, rows, (row) => Number(row.total)).map((row) => row.affiliate_id)
+  const ids = [...new Set(rows.map((row) => row.affiliate_id))]
+  const cut = rows.length === COMMISSIONS && ids.length > 1
+  return ids.slice(0, cut ? Math.min(AFFILIATES, ids.length - 1) : AFFILIATES)
 }
 
 async function buildPayout(run: PayoutRun, affiliate: Affiliate, workspace: Workspace) {
