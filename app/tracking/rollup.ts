@@ -37,7 +37,7 @@ export async function rollUpWorkspace({
   const until = clock.now().minus(MARGIN)
   if (before?.zone === timezone && !(await hasClicksSince(id, before.until))) return 0
 
-  const days = daysFrom(await firstInstantToCount(id, timezone, before), timezone)
+  const days = daysFrom(await firstDayToCount(id, timezone, before), timezone)
   for (const day of days) await countDay(id, timezone, day)
   await setCounted(id, before, { until, zone: timezone })
   return days.length
@@ -56,16 +56,26 @@ async function hasClicksSince(workspaceId: string, since: DateTime) {
   return (await click.select('id').first()) !== null
 }
 
-/** Never before the oldest click that is stored: the days before it were pruned, and their counts stay. */
-async function firstInstantToCount(workspaceId: string, zone: string, before: Counted | null) {
+/**
+ * Never before the oldest click that is stored: the days before it were pruned, and their counts stay. After a
+ * change of the zone also what the old zone called its day, so that it is not counted under two names.
+ */
+async function firstDayToCount(
+  workspaceId: string,
+  zone: string,
+  before: Counted | null
+): Promise<Day> {
   const row = await db
     .from('clicks')
     .where('workspace_id', workspaceId)
     .min('created_at as first')
     .first()
   const oldest = row.first ? fromStored(row.first) : clock.now()
-  if (before?.zone !== zone) return oldest
-  return DateTime.max(oldest, DateTime.min(before.until, clock.now().minus({ days: 1 })))
+  if (!before) return dayOf(oldest, zone)
+  if (before.zone !== zone) return DateTime.min(dayOf(oldest, zone), dayOf(oldest, before.zone))
+
+  const sinceThen = DateTime.min(before.until, clock.now().minus({ days: 1 }))
+  return dayOf(DateTime.max(oldest, sinceThen), zone)
 }
 
 async function countDay(workspaceId: string, zone: string, day: Day) {
@@ -87,10 +97,10 @@ async function countDay(workspaceId: string, zone: string, day: Day) {
   })
 }
 
-function daysFrom(first: DateTime, zone: string): Day[] {
+function daysFrom(first: Day, zone: string): Day[] {
   const days: Day[] = []
   const last = dayOf(clock.now(), zone)
-  for (let day = dayOf(first, zone); day <= last; day = day.plus({ days: 1 })) days.push(day)
+  for (let day = first; day <= last; day = day.plus({ days: 1 })) days.push(day)
   return days
 }
 

@@ -1,0 +1,33 @@
+import { test } from '@japa/runner'
+import { destinationOf, withClick } from '#tracking/destination'
+import { aTarget } from '#tests/unit/tracking/clicks'
+
+test.group('Where a link leads', () => {
+  test('its own destination before its campaign’s', ({ assert }) => {
+    const target = aTarget({ destinationUrl: 'https://shop.example.com/sale' })
+    assert.equal(destinationOf(target, '')?.href, 'https://shop.example.com/sale')
+    assert.equal(destinationOf(aTarget(), '')?.href, 'https://shop.example.com/')
+  })
+
+  test('a destination that is none gives way to the campaign’s', ({ assert }) => {
+    assert.equal(
+      destinationOf(aTarget({ destinationUrl: 'javascript:1' }), '')?.href,
+      'https://shop.example.com/'
+    )
+    assert.isNull(destinationOf(aTarget({ campaignUrl: 'nonsense' }), ''))
+  })
+
+  test('to= is of the campaign’s host, also where the link leads to another', ({ assert }) => {
+    const target = aTarget({ destinationUrl: 'https://elsewhere.example/' })
+    assert.equal(destinationOf(target, 'to=/a/../b')?.href, 'https://shop.example.com/b')
+    assert.equal(destinationOf(target, 'to=//evil.example/')?.href, 'https://elsewhere.example/')
+  })
+
+  test('the click is added before the fragment', ({ assert }) => {
+    const url = destinationOf(aTarget({ campaignUrl: 'https://shop.example.com/a?b=1#c' }), '')!
+    assert.equal(
+      withClick(url, 'clk_1', 'jane'),
+      'https://shop.example.com/a?b=1&click_id=clk_1&via=jane#c'
+    )
+  })
+})
