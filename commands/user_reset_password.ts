@@ -24,7 +24,9 @@ export default class UserResetPassword extends BaseCommand {
 
     await user.merge({ password }).save()
     await db.from('sessions').where('user_id', user.id).delete()
-    this.logger.success(`${user.email} can sign in with the new password. Their sessions are ended.`)
+    this.logger.success(
+      `${user.email} can sign in with the new password. Their sessions are ended.`
+    )
   }
 
   #refuse(sentence: string) {

@@ -82,7 +82,9 @@ export default class WorkspaceCreate extends BaseCommand {
   async #owner() {
     const { default: User } = await import('#models/user')
     const known = await this.#known()
-    return known ?? User.create({ email: this.ownerEmail.toLowerCase(), password: this.ownerPassword! })
+    return (
+      known ?? User.create({ email: this.ownerEmail.toLowerCase(), password: this.ownerPassword! })
+    )
   }
 
   async #fromInput() {

@@ -1,5 +1,5 @@
 import { column } from '@adonisjs/lucid/orm'
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 import { fromStored, toStored } from '#database/instants'
 import type { ColumnOptions } from '@adonisjs/lucid/types/model'
 

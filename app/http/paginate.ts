@@ -123,8 +123,8 @@ function preload(query: Query, { expand }: ListQuery) {
 }
 
 /** Newest first is by id: ids are made in the order of time. */
-function sortColumn({ sort }: ListQuery) {
-  return sort === 'created_at' ? 'id' : sort
+function sortColumn(asked: ListQuery) {
+  return asked.sort === 'created_at' ? 'id' : asked.sort
 }
 
 function sort(

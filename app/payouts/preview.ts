@@ -17,9 +17,15 @@ export interface RunPreview {
 }
 
 /** What runs opened now would pay, per currency, and whom they would leave out. Writes nothing. */
-export async function previewRuns(workspace: Workspace, request: RunRequest): Promise<RunPreview[]> {
+export async function previewRuns(
+  workspace: Workspace,
+  request: RunRequest
+): Promise<RunPreview[]> {
   const cutoff = request.cutoff ?? clock.now()
-  const rows: { currency: string; affiliate_id: string; total: number }[] = await wouldBeDue(workspace, cutoff)
+  const rows: { currency: string; affiliate_id: string; total: number }[] = await wouldBeDue(
+    workspace,
+    cutoff
+  )
     .if(request.currency, (query) => query.where('currency', request.currency!))
     .if(request.affiliateIds, (query) => query.whereIn('affiliate_id', request.affiliateIds!))
     .groupBy('currency', 'affiliate_id')
@@ -29,7 +35,12 @@ export async function previewRuns(workspace: Workspace, request: RunRequest): Pr
 
   const previews = new Map<string, RunPreview>()
   for (const chunk of chunksOf(rows, 500)) {
-    const affiliates = await Affiliate.query().whereIn('id', chunk.map((row) => row.affiliate_id)).preload('payoutMethod')
+    const affiliates = await Affiliate.query()
+      .whereIn(
+        'id',
+        chunk.map((row) => row.affiliate_id)
+      )
+      .preload('payoutMethod')
     const byId = new Map(affiliates.map((affiliate) => [affiliate.id, affiliate]))
     for (const { currency, affiliate_id: id, total } of chunk) {
       const preview = previews.get(currency) ?? empty(currency, cutoff.toUTC().toISO()!)
@@ -61,5 +72,7 @@ function empty(currency: string, cutoff: string): RunPreview {
 }
 
 function chunksOf<T>(items: T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size)
+  )
 }

@@ -5,7 +5,7 @@ import { stateAtInstant } from '#core/history'
 import Affiliate, { lockAffiliates } from '#models/affiliate'
 import Campaign from '#models/campaign'
 import Commission from '#models/commission'
-import Conversion from '#models/conversion'
+import type Conversion from '#models/conversion'
 import Enrollment from '#models/enrollment'
 import Referral from '#models/referral'
 import { chooseTerms } from '#terms/choose'
@@ -45,7 +45,10 @@ export async function settleAttribution(
   const winner = await winnerOf(attribution)
   await lockAffiliates([winner.affiliateId])
 
-  const campaign = await Campaign.query().where('id', winner.campaignId).preload('rules').firstOrFail()
+  const campaign = await Campaign.query()
+    .where('id', winner.campaignId)
+    .preload('rules')
+    .firstOrFail()
   const campaignState = await stateAtInstant(campaign, conversion.occurredAt)
   const existing = await findReferral(workspace, conversion.customerExternalId)
   const refusal = whyUnbound(campaign, campaignState, conversion, existing)
@@ -69,14 +72,30 @@ export async function settleAttribution(
     })
     .save()
   const known = existing !== null
-  await pay({ workspace, conversion, campaign, campaignState, referral, known, firstPaymentAt, before, actor })
+  await pay({
+    workspace,
+    conversion,
+    campaign,
+    campaignState,
+    referral,
+    known,
+    firstPaymentAt,
+    before,
+    actor,
+  })
 }
 
 /** What a campaign that is not open refuses; it still pays for the customers it has. */
-function whyUnbound(campaign: Campaign, state: string, conversion: Conversion, existing: Referral | null) {
+function whyUnbound(
+  campaign: Campaign,
+  state: string,
+  conversion: Conversion,
+  existing: Referral | null
+) {
   if (existing) return null
   if (state !== 'active') return `the campaign was ${state}, which binds no new customer`
-  if (campaign.startsAt && conversion.occurredAt < campaign.startsAt) return 'the campaign had not begun'
+  if (campaign.startsAt && conversion.occurredAt < campaign.startsAt)
+    return 'the campaign had not begun'
   if (campaign.endsAt && conversion.occurredAt >= campaign.endsAt) return 'the campaign had ended'
   return null
 }
@@ -96,7 +115,13 @@ async function winnerOf(attribution: Found): Promise<Winner> {
     return { ...none, affiliateId, campaignId, linkId }
   }
   const click = await db.from('clicks').where('id', attribution.click.id).firstOrFail()
-  return { ...none, affiliateId: click.affiliate_id, campaignId: click.campaign_id, linkId: click.link_id, clickId: click.id }
+  return {
+    ...none,
+    affiliateId: click.affiliate_id,
+    campaignId: click.campaign_id,
+    linkId: click.link_id,
+    clickId: click.id,
+  }
 }
 
 async function bind(
@@ -126,7 +151,11 @@ async function bind(
     type: 'referral.created',
     actor,
     to: referral.state,
-    data: { affiliate_id: referral.affiliateId, campaign_id: referral.campaignId, by: attribution.by },
+    data: {
+      affiliate_id: referral.affiliateId,
+      campaign_id: referral.campaignId,
+      by: attribution.by,
+    },
   })
   return referral
 }
@@ -154,10 +183,13 @@ interface Payment {
 
 async function pay(payment: Payment) {
   const { workspace, conversion, campaign, campaignState, referral, known, actor } = payment
-  if (referral.state === 'denied') return explain(conversion, 'the referral is denied and earns nothing more')
-  if (campaignState === 'archived') return explain(conversion, 'the campaign is archived and pays nothing more')
+  if (referral.state === 'denied')
+    return explain(conversion, 'the referral is denied and earns nothing more')
+  if (campaignState === 'archived')
+    return explain(conversion, 'the campaign is archived and pays nothing more')
 
-  if (known && conversion.kind === 'lead') return explain(conversion, 'the customer is known: only the first lead pays')
+  if (known && conversion.kind === 'lead')
+    return explain(conversion, 'the customer is known: only the first lead pays')
 
   const affiliate = await Affiliate.findOrFail(referral.affiliateId)
   const enrollment = await Enrollment.ensure(affiliate, campaign, actor)
@@ -203,7 +235,10 @@ async function pay(payment: Payment) {
   return explain(conversion, outcome.because)
 }
 
-function factsOf({ workspace, conversion, referral, firstPaymentAt, before }: Payment, affiliate: Affiliate): Facts {
+function factsOf(
+  { workspace, conversion, referral, firstPaymentAt, before }: Payment,
+  affiliate: Affiliate
+): Facts {
   return {
     event: conversion.kind,
     amount: conversion.amount,
@@ -234,13 +269,18 @@ interface Payments {
 async function paymentsBefore(conversion: Conversion): Promise<Payments> {
   const rows: { subscription_id: string | null; total: number }[] = await db
     .from('conversions')
-    .where({ workspace_id: conversion.workspaceId, customer_external_id: conversion.customerExternalId })
+    .where({
+      workspace_id: conversion.workspaceId,
+      customer_external_id: conversion.customerExternalId,
+    })
     .where('amount', '>', 0)
     .where('id', '<', conversion.id)
     .groupBy('subscription_id')
     .select('subscription_id')
     .count('* as total')
-  const same = rows.filter((row) => !conversion.subscriptionId || row.subscription_id === conversion.subscriptionId)
+  const same = rows.filter(
+    (row) => !conversion.subscriptionId || row.subscription_id === conversion.subscriptionId
+  )
   return { ofCustomer: total(rows), ofSubscription: total(same) }
 }
 

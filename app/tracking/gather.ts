@@ -40,17 +40,38 @@ async function referralOf(workspace: Workspace, customerExternalId: string) {
 
 async function couponOf(workspace: Workspace, code: string | undefined) {
   if (!code) return null
-  const coupon = await Coupon.query().where({ workspace_id: workspace.id, code: code.toUpperCase() }).first()
-  return coupon && { id: coupon.id, affiliateId: coupon.affiliateId, campaignId: coupon.campaignId, code: coupon.code }
+  const coupon = await Coupon.query()
+    .where({ workspace_id: workspace.id, code: code.toUpperCase() })
+    .first()
+  return (
+    coupon && {
+      id: coupon.id,
+      affiliateId: coupon.affiliateId,
+      campaignId: coupon.campaignId,
+      code: coupon.code,
+    }
+  )
 }
 
 async function linkOf(workspace: Workspace, ref: string | undefined) {
   if (!ref) return null
-  const link = await Link.query().where({ workspace_id: workspace.id, ref_param: ref.toLowerCase() }).first()
-  return link && { id: link.id, affiliateId: link.affiliateId, campaignId: link.campaignId, refParam: link.refParam }
+  const link = await Link.query()
+    .where({ workspace_id: workspace.id, ref_param: ref.toLowerCase() })
+    .first()
+  return (
+    link && {
+      id: link.id,
+      affiliateId: link.affiliateId,
+      campaignId: link.campaignId,
+      refParam: link.refParam,
+    }
+  )
 }
 
-async function namedClick(workspace: Workspace, id: string | undefined): Promise<NamedClick | null> {
+async function namedClick(
+  workspace: Workspace,
+  id: string | undefined
+): Promise<NamedClick | null> {
   if (!id) return null
   if (!isId(id, 'clk')) return { status: 'malformed' }
   const click = await Click.query().where({ workspace_id: workspace.id, id }).first()
@@ -69,20 +90,33 @@ async function clicksOfVisitor(
   const clicks = await Click.query()
     .where({ workspace_id: workspace.id, visitor_id: visitorId })
     .whereNull('mark')
-    .whereBetween('created_at', [occurredAt.minus({ days: longest }).toJSDate(), occurredAt.toJSDate()])
+    .whereBetween('created_at', [
+      occurredAt.minus({ days: longest }).toJSDate(),
+      occurredAt.toJSDate(),
+    ])
     .orderBy('created_at', workspace.attribution === 'first' ? 'asc' : 'desc')
     .limit(CLICKS)
   return candidates(workspace, clicks)
 }
 
 async function cookieDaysOf(workspace: Workspace) {
-  const campaigns = await workspace.related('campaigns').query().whereNotNull('cookie_days').select('cookie_days')
+  const campaigns = await workspace
+    .related('campaigns')
+    .query()
+    .whereNotNull('cookie_days')
+    .select('cookie_days')
   return campaigns.map(({ cookieDays }) => cookieDays!)
 }
 
 async function candidates(workspace: Workspace, clicks: Click[]): Promise<ClickCandidate[]> {
-  const links = await Link.query().whereIn('id', clicks.map(({ linkId }) => linkId))
-  const campaigns = await Campaign.query().whereIn('id', clicks.map(({ campaignId }) => campaignId))
+  const links = await Link.query().whereIn(
+    'id',
+    clicks.map(({ linkId }) => linkId)
+  )
+  const campaigns = await Campaign.query().whereIn(
+    'id',
+    clicks.map(({ campaignId }) => campaignId)
+  )
   return clicks.map((click) => ({
     id: click.id,
     affiliateId: click.affiliateId,
@@ -90,6 +124,7 @@ async function candidates(workspace: Workspace, clicks: Click[]): Promise<ClickC
     refParam: links.find(({ id }) => id === click.linkId)?.refParam ?? 'that was deleted',
     at: click.createdAt,
     bot: click.mark !== null,
-    cookieDays: campaigns.find(({ id }) => id === click.campaignId)?.cookieDays ?? workspace.cookieDays,
+    cookieDays:
+      campaigns.find(({ id }) => id === click.campaignId)?.cookieDays ?? workspace.cookieDays,
   }))
 }

@@ -32,8 +32,16 @@ interface Recorded {
  *
  * @throws ConflictException when the external_id names a conversion with other contents
  */
-export async function recordConversion(workspace: Workspace, input: ConversionInput, actor: Actor): Promise<Recorded> {
-  const races = ['conversions_workspace_external_unique', 'referrals_customer_unique', 'enrollments_campaign_affiliate_unique']
+export async function recordConversion(
+  workspace: Workspace,
+  input: ConversionInput,
+  actor: Actor
+): Promise<Recorded> {
+  const races = [
+    'conversions_workspace_external_unique',
+    'referrals_customer_unique',
+    'enrollments_campaign_affiliate_unique',
+  ]
   return retryOnUnique(races, () =>
     atomically(async () => {
       await takeTurn('conversion', workspace.id, input.externalId)
@@ -61,7 +69,12 @@ export async function decideOpenConversions(): Promise<{ decided: number }> {
   return { decided }
 }
 
-async function decideLater({ id, workspaceId, externalId, customerExternalId }: Conversion): Promise<boolean> {
+async function decideLater({
+  id,
+  workspaceId,
+  externalId,
+  customerExternalId,
+}: Conversion): Promise<boolean> {
   return atomically(async () => {
     await takeTurn('conversion', workspaceId, externalId)
     await takeTurn('customer', workspaceId, customerExternalId)
@@ -74,7 +87,12 @@ async function decideLater({ id, workspaceId, externalId, customerExternalId }: 
   })
 }
 
-async function decide(workspace: Workspace, conversion: Conversion, input: ConversionInput, actor: Actor) {
+async function decide(
+  workspace: Workspace,
+  conversion: Conversion,
+  input: ConversionInput,
+  actor: Actor
+) {
   await expireLeadOf(workspace, conversion.customerExternalId, conversion.occurredAt)
   const attribution = attribute({
     ...(await gather(workspace, input, conversion.occurredAt)),

@@ -23,7 +23,11 @@ interface Tracked {
 }
 
 export async function trackClick(workspace: Workspace, input: Infer<typeof trackedClick>) {
-  const link = await workspace.related('links').query().where('ref_param', input.ref.toLowerCase()).first()
+  const link = await workspace
+    .related('links')
+    .query()
+    .where('ref_param', input.ref.toLowerCase())
+    .first()
   if (!link) return refuseField('ref', 'There is no link with this ref.')
   const click = await storeClick(workspace, link, {
     visitorId: input.visitor_id ?? undefined,
@@ -35,11 +39,19 @@ export async function trackClick(workspace: Workspace, input: Infer<typeof track
   return { click: new ClickTransformer(click).toObject(), visitor_id: click.visitorId }
 }
 
-export async function trackLead(workspace: Workspace, input: Infer<typeof trackedLead>, actor: Actor) {
+export async function trackLead(
+  workspace: Workspace,
+  input: Infer<typeof trackedLead>,
+  actor: Actor
+) {
   return tracked(await recordConversion(workspace, leadOf(input), actor))
 }
 
-export async function trackSale(workspace: Workspace, input: Infer<typeof trackedSale>, actor: Actor) {
+export async function trackSale(
+  workspace: Workspace,
+  input: Infer<typeof trackedSale>,
+  actor: Actor
+) {
   return tracked(await recordConversion(workspace, saleOf(input), actor))
 }
 
@@ -61,10 +73,19 @@ export async function trackRefund(
     actor
   )
   const waits = refund.state === 'waiting'
-  return { status: waits ? 202 : created ? 201 : 200, result: { refund: new RefundTransformer(refund).toObject() } }
+  return {
+    status: waits ? 202 : created ? 201 : 200,
+    result: { refund: new RefundTransformer(refund).toObject() },
+  }
 }
 
-async function tracked({ conversion, created }: { conversion: Conversion; created: boolean }): Promise<Tracked> {
+async function tracked({
+  conversion,
+  created,
+}: {
+  conversion: Conversion
+  created: boolean
+}): Promise<Tracked> {
   const commissions = await conversion.related('commissions').query().orderBy('id')
   const referral = await referralOf(conversion)
   return {
@@ -72,7 +93,9 @@ async function tracked({ conversion, created }: { conversion: Conversion; create
     result: {
       conversion: new ConversionTransformer(conversion).toObject(),
       referral: referral && new ReferralTransformer(referral).toObject(),
-      commissions: commissions.map((commission) => new CommissionTransformer(commission).toObject()),
+      commissions: commissions.map((commission) =>
+        new CommissionTransformer(commission).toObject()
+      ),
       attributed: conversion.attributed,
       explanation: conversion.explanation,
     },

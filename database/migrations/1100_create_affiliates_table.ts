@@ -6,7 +6,14 @@ export default class extends Migration {
       this.workspace(table)
       table.string('email', 254).notNullable()
       table.string('name', 120)
-      this.oneOf(table, 'state', ['invited', 'pending', 'active', 'rejected', 'suspended', 'archived']).notNullable()
+      this.oneOf(table, 'state', [
+        'invited',
+        'pending',
+        'active',
+        'rejected',
+        'suspended',
+        'archived',
+      ]).notNullable()
       table.string('company', 120)
       table.string('country', 2)
       table.json('tags').notNullable()

@@ -10,7 +10,9 @@ export default class extends Migration {
       table.json('reward')
       table.json('duration')
 
-      table.unique(['campaign_id', 'affiliate_id'], { indexName: 'enrollments_campaign_affiliate_unique' })
+      table.unique(['campaign_id', 'affiliate_id'], {
+        indexName: 'enrollments_campaign_affiliate_unique',
+      })
       // The campaigns of one affiliate.
       table.index(['affiliate_id'], 'enrollments_affiliate_index')
       table.index(['workspace_id', 'id'], 'enrollments_workspace_id_index')

@@ -16,7 +16,14 @@ export default class extends Migration {
       table.string('customer_name', 255)
       table.string('customer_country', 2)
 
-      this.oneOf(table, 'attributed_by', ['referral', 'coupon', 'click', 'visitor', 'ref', 'hand']).notNullable()
+      this.oneOf(table, 'attributed_by', [
+        'referral',
+        'coupon',
+        'click',
+        'visitor',
+        'ref',
+        'hand',
+      ]).notNullable()
       table.text('explanation').notNullable()
       // The first conversion above 0: durations count from it.
       this.instant(table, 'first_payment_at')

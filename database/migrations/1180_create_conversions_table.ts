@@ -33,7 +33,9 @@ export default class extends Migration {
       // Open until then: the click it names may still be on its way.
       this.instant(table, 'open_until')
 
-      table.unique(['workspace_id', 'external_id'], { indexName: 'conversions_workspace_external_unique' })
+      table.unique(['workspace_id', 'external_id'], {
+        indexName: 'conversions_workspace_external_unique',
+      })
       // Lists, newest first; counting a customer's payments; conversions left open.
       table.index(['workspace_id', 'id'], 'conversions_workspace_id_index')
       table.index(['referral_id'], 'conversions_referral_index')
@@ -45,7 +47,11 @@ export default class extends Migration {
 
       table.check('amount between 0 and 999999999999', undefined, 'conversions_amount_check')
       table.check('refunded_amount between 0 and amount', undefined, 'conversions_refunded_check')
-      table.check(`kind = 'lead' or currency is not null`, undefined, 'conversions_kind_currency_check')
+      table.check(
+        `kind = 'lead' or currency is not null`,
+        undefined,
+        'conversions_kind_currency_check'
+      )
     })
   }
 

@@ -21,12 +21,18 @@ export default class extends Migration {
       this.instant(table, 'applied_at')
       this.instant(table, 'undone_at')
 
-      table.unique(['workspace_id', 'external_id'], { indexName: 'refunds_workspace_external_unique' })
+      table.unique(['workspace_id', 'external_id'], {
+        indexName: 'refunds_workspace_external_unique',
+      })
       // The refunds of one conversion; those that wait for their sale.
       table.index(['conversion_id'], 'refunds_conversion_index')
       table.index(['workspace_id', 'state', 'conversion_external_id'], 'refunds_waiting_index')
 
-      table.check('amount is null or amount between 0 and 999999999999', undefined, 'refunds_amount_check')
+      table.check(
+        'amount is null or amount between 0 and 999999999999',
+        undefined,
+        'refunds_amount_check'
+      )
       table.check(
         `state not in ('applied', 'undone') or (conversion_id is not null and amount is not null)`,
         undefined,

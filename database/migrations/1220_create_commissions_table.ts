@@ -25,7 +25,14 @@ export default class extends Migration {
       this.reference(table, 'reversal_of', 'commissions')
       table.text('explanation').notNullable()
 
-      this.oneOf(table, 'state', ['held', 'pending', 'due', 'processing', 'paid', 'voided']).notNullable()
+      this.oneOf(table, 'state', [
+        'held',
+        'pending',
+        'due',
+        'processing',
+        'paid',
+        'voided',
+      ]).notNullable()
       table.json('held_reasons').notNullable()
       this.instant(table, 'due_at')
       this.instant(table, 'paid_at')
@@ -46,7 +53,11 @@ export default class extends Migration {
       table.index(['payout_id'], 'commissions_payout_index')
 
       table.check('amount <> 0', undefined, 'commissions_amount_check')
-      table.check(`(kind = 'reversal') = (reversal_of is not null)`, undefined, 'commissions_reversal_check')
+      table.check(
+        `(kind = 'reversal') = (reversal_of is not null)`,
+        undefined,
+        'commissions_reversal_check'
+      )
       table.check(
         `payout_id is null or state in ('due', 'processing', 'paid')`,
         undefined,
@@ -54,7 +65,9 @@ export default class extends Migration {
       )
     })
     // The job that matures, and the claim of a run.
-    this.schema.raw(`create index commissions_maturing_index on commissions (due_at) where state = 'pending'`)
+    this.schema.raw(
+      `create index commissions_maturing_index on commissions (due_at) where state = 'pending'`
+    )
     this.schema.raw(
       `create index commissions_claim_index on commissions (workspace_id, currency, affiliate_id) where state = 'due' and payout_id is null`
     )

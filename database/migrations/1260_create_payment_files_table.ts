@@ -16,7 +16,9 @@ export default class extends Migration {
       // Encrypted: it names accounts.
       table.text('content').notNullable()
 
-      table.unique(['run_id', 'format', 'part'], { indexName: 'payment_files_run_format_part_unique' })
+      table.unique(['run_id', 'format', 'part'], {
+        indexName: 'payment_files_run_format_part_unique',
+      })
     })
   }
 

@@ -25,8 +25,8 @@ export async function signedIn(context: BrowserContext) {
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    const result = await axe.run()
+    const shown = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    const result = await shown.axe.run()
     return result.violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
     )

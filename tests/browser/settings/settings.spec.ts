@@ -45,8 +45,8 @@ test.group('Settings in the console', (group) => {
     await page.getByLabel('two people, always').check()
     await page.getByRole('button', { name: 'Save approvals' }).click()
 
-    const group = page.getByRole('group', { name: 'A run needs' })
-    await group.getByText('Two approvals need at least two people').waitFor()
+    const needs = page.getByRole('group', { name: 'A run needs' })
+    await needs.getByText('Two approvals need at least two people').waitFor()
     assert.isTrue(await page.getByLabel('two people, always').isChecked())
     await workspace.refresh()
     assert.equal(workspace.approvals.required, 1)

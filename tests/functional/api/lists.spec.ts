@@ -90,7 +90,7 @@ test.group('Lists', (group) => {
     await busy()
     const { workspace, owner } = await makeWorkspace()
     const api = await apiOf(workspace, owner)
-    for (const { path, name } of topLevel.filter(({ name }) => !name.includes('events'))) {
+    for (const { path, name } of topLevel.filter((list) => !list.name.includes('events'))) {
       const { body } = await api.get(path)
       assert.deepEqual([body.data, body.pagination.total_count], [[], 0], name)
     }
