@@ -31,11 +31,16 @@ import PayoutRunTransformer from '#transformers/payout_run_transformer'
 import PayoutTransformer from '#transformers/payout_transformer'
 import ReferralTransformer from '#transformers/referral_transformer'
 import RefundTransformer from '#transformers/refund_transformer'
+import PayoutMethodTransformer from '#transformers/payout_method_transformer'
+import { meShape } from '#transformers/me'
 import WorkspaceTransformer from '#transformers/workspace_transformer'
 import * as account from '#validators/account'
+import * as bulk from '#validators/bulk'
 import * as affiliate from '#validators/affiliate'
 import * as campaign from '#validators/campaign'
 import * as payout from '#validators/payout'
+import { payoutMethod } from '#validators/payout_method'
+import * as enrollment from '#validators/enrollment'
 import * as tracking from '#validators/tracking'
 
 /**
@@ -51,6 +56,20 @@ const both = { ...affiliateExpand, ...campaignExpand }
 const botMarks = ['bot', 'prefetch']
 
 const read = { campaigns: 'v1.campaigns.read', affiliates: 'v1.affiliates.read' } as const
+
+/** Up to 100 rows, each in a transaction of its own. */
+const bulkAction = {
+  items: true,
+  status: 200,
+  gives: shapes.object({
+    data: shapes.list(
+      shapes.object(
+        { id: shapes.text(), ok: shapes.flag() },
+        { code: shapes.text(), error: shapes.text() }
+      )
+    ),
+  }),
+} as const
 
 const program = [
   resource(
@@ -83,13 +102,25 @@ const program = [
     },
     { singular: true }
   ),
+  resource(
+    'me',
+    controllers.Me,
+    null,
+    { show: { may: 'person', says: 'Who is signed in', only: 'api', gives: meShape } },
+    { singular: true }
+  ),
   resource('workspaces', controllers.Workspaces, WorkspaceTransformer, {
+    index: {
+      may: 'person',
+      says: 'The workspaces that one belongs to',
+      only: 'api',
+      lists: listing({ search: ['name'], sorts: ['name'] }),
+    },
     create: { may: 'person', says: 'New workspace' },
     store: {
       may: 'person',
       says: 'Found a workspace',
       takes: account.newWorkspace,
-      only: 'console',
     },
   }),
 
@@ -114,6 +145,21 @@ const program = [
     },
     destroy: { may: 'v1.campaigns.write', says: 'Delete a campaign that nothing uses' },
   }),
+  resource(
+    'campaigns/:campaign_id/rules/order',
+    controllers.CampaignRuleOrders,
+    null,
+    {
+      update: {
+        may: 'v1.campaigns.write',
+        says: 'Put the rules of a campaign in order',
+        method: 'PUT',
+        takes: campaign.ruleOrder,
+        gives: shapes.object({ data: shapes.list(shapes.ref(CommissionRuleTransformer)) }),
+      },
+    },
+    { singular: true }
+  ),
   resource('campaigns/:campaign_id/rules', controllers.CampaignRules, CommissionRuleTransformer, {
     index: {
       may: read.campaigns,
@@ -170,6 +216,22 @@ const program = [
     { singular: true }
   ),
 
+  resource('affiliates/bulk/activation', controllers.BulkAffiliateActivations, null, {
+    store: {
+      ...bulkAction,
+      may: 'v1.affiliates.write',
+      says: 'Many at once: activated',
+      takes: bulk.bulkIds,
+    },
+  }),
+  resource('affiliates/bulk/rejection', controllers.BulkAffiliateRejections, null, {
+    store: {
+      ...bulkAction,
+      may: 'v1.affiliates.write',
+      says: 'Many at once: rejected',
+      takes: bulk.bulkReason,
+    },
+  }),
   resource('affiliates', controllers.Affiliates, AffiliateTransformer, {
     index: {
       may: read.affiliates,
@@ -203,6 +265,21 @@ const program = [
         says: 'What an affiliate has, per currency',
         only: 'api',
         gives: balances(),
+      },
+    },
+    { singular: true }
+  ),
+  resource(
+    'affiliates/:affiliate_id/payout_method',
+    controllers.AffiliatePayoutMethods,
+    PayoutMethodTransformer,
+    {
+      show: { may: 'v1.payout_methods.read', says: 'How an affiliate is paid', only: 'api' },
+      update: {
+        may: 'v1.payout_methods.write',
+        says: 'Set how an affiliate is paid',
+        method: 'PUT',
+        takes: payoutMethod,
       },
     },
     { singular: true }
@@ -278,6 +355,18 @@ const program = [
         expands: both,
       }),
     },
+    store: {
+      may: 'v1.affiliates.write',
+      says: 'Let an affiliate into a campaign, with terms of their own if any',
+      only: 'api',
+      takes: enrollment.newEnrollment,
+    },
+    update: {
+      may: 'v1.affiliates.write',
+      says: 'Change the terms of an enrollment',
+      only: 'api',
+      takes: enrollment.changedEnrollment,
+    },
     show: {
       may: read.affiliates,
       says: 'One enrollment',
@@ -285,6 +374,48 @@ const program = [
       lists: listing({ expands: both }),
     },
   }),
+  resource(
+    'enrollments/:enrollment_id/activation',
+    controllers.EnrollmentActivations,
+    EnrollmentTransformer,
+    {
+      store: {
+        may: 'v1.affiliates.write',
+        says: 'Activate an enrollment',
+        takes: affiliate.empty,
+        status: 200,
+      },
+    },
+    { singular: true }
+  ),
+  resource(
+    'enrollments/:enrollment_id/rejection',
+    controllers.EnrollmentRejections,
+    EnrollmentTransformer,
+    {
+      store: {
+        may: 'v1.affiliates.write',
+        says: 'Reject an enrollment',
+        takes: affiliate.withReason,
+        status: 200,
+      },
+    },
+    { singular: true }
+  ),
+  resource(
+    'enrollments/:enrollment_id/end',
+    controllers.EnrollmentEnds,
+    EnrollmentTransformer,
+    {
+      store: {
+        may: 'v1.affiliates.write',
+        says: 'End an enrollment',
+        takes: affiliate.empty,
+        status: 200,
+      },
+    },
+    { singular: true }
+  ),
   resource('links', controllers.Links, LinkTransformer, {
     index: {
       may: 'v1.links.read',
@@ -306,6 +437,7 @@ const program = [
     },
     edit: { may: 'v1.links.write', says: 'Edit a link' },
     update: { may: 'v1.links.write', says: 'Change a link', takes: affiliate.changedLink },
+    destroy: { may: 'v1.links.write', says: 'Delete a link that was never used' },
   }),
   resource('coupons', controllers.Coupons, CouponTransformer, {
     index: {
@@ -320,6 +452,7 @@ const program = [
     },
     create: { may: 'v1.coupons.write', says: 'New coupon' },
     store: { may: 'v1.coupons.write', says: 'Make a coupon', takes: affiliate.newCoupon },
+    destroy: { may: 'v1.coupons.write', says: 'Delete a coupon that was never used' },
     show: {
       may: 'v1.coupons.read',
       says: 'One coupon',
@@ -439,6 +572,30 @@ const customers = [
 ]
 
 const commissions = [
+  resource('commissions/bulk/approval', controllers.BulkCommissionApprovals, null, {
+    store: {
+      ...bulkAction,
+      may: 'v1.commissions.write',
+      says: 'Many at once: approved',
+      takes: bulk.bulkIds,
+    },
+  }),
+  resource('commissions/bulk/void', controllers.BulkCommissionVoids, null, {
+    store: {
+      ...bulkAction,
+      may: 'v1.commissions.write',
+      says: 'Many at once: voided',
+      takes: bulk.bulkReason,
+    },
+  }),
+  resource('commissions/bulk/release', controllers.BulkCommissionReleases, null, {
+    store: {
+      ...bulkAction,
+      may: 'v1.commissions.write',
+      says: 'Many at once: released',
+      takes: bulk.bulkNote,
+    },
+  }),
   resource('commissions', controllers.Commissions, CommissionTransformer, {
     index: {
       may: 'v1.commissions.read',
@@ -649,6 +806,38 @@ const payouts = [
     { singular: true }
   ),
 
+  resource('payouts/bulk/exclusion', controllers.BulkPayoutExclusions, null, {
+    store: {
+      ...bulkAction,
+      may: 'v1.payouts.write',
+      says: 'Many at once: excluded',
+      takes: bulk.bulkReason,
+    },
+  }),
+  resource('payouts/bulk/payment', controllers.BulkPayoutPayments, null, {
+    store: {
+      ...bulkAction,
+      may: 'v1.payouts.write',
+      says: 'Many at once: marked as paid',
+      takes: bulk.bulkPaid,
+    },
+  }),
+  resource('payouts/bulk/failure', controllers.BulkPayoutFailures, null, {
+    store: {
+      ...bulkAction,
+      may: 'v1.payouts.write',
+      says: 'Many at once: marked as failed',
+      takes: bulk.bulkReason,
+    },
+  }),
+  resource('payouts/bulk/return', controllers.BulkPayoutReturns, null, {
+    store: {
+      ...bulkAction,
+      may: 'v1.payouts.write',
+      says: 'Many at once: marked as returned',
+      takes: bulk.bulkReason,
+    },
+  }),
   resource('payouts', controllers.Payouts, PayoutTransformer, {
     index: {
       may: 'v1.payouts.read',
@@ -791,12 +980,18 @@ const track = [
       may: 'v1.track.write',
       says: 'Track up to 1,000 events',
       takes: batch,
+      items: true,
       only: 'api',
       status: 200,
       gives: shapes.object({ data: shapes.list(shapes.anything()) }),
     },
   }),
 ]
+
+/** A key with its secret, which is null when the answer is given again. */
+const newKeyShape = {
+  allOf: [shapes.ref(ApiKeyTransformer), shapes.object({ secret: shapes.nullable(shapes.text()) })],
+}
 
 const keys = [
   resource('api_keys', controllers.ApiKeys, ApiKeyTransformer, {
@@ -815,18 +1010,28 @@ const keys = [
       may: 'v1.api_keys.write',
       says: 'Make an API key',
       takes: account.newApiKey,
-      gives: {
-        allOf: [
-          shapes.ref(ApiKeyTransformer),
-          shapes.object({ secret: shapes.nullable(shapes.text()) }),
-        ],
-      },
+      gives: newKeyShape,
     },
     show: { may: 'v1.api_keys.read', says: 'One API key' },
     edit: { may: 'v1.api_keys.write', says: 'Edit an API key' },
     update: { may: 'v1.api_keys.write', says: 'Change an API key', takes: account.changedApiKey },
     destroy: { may: 'v1.api_keys.write', says: 'Revoke an API key, for good' },
   }),
+  resource(
+    'api_keys/:api_key_id/rotation',
+    controllers.ApiKeyRotations,
+    ApiKeyTransformer,
+    {
+      store: {
+        may: 'v1.api_keys.write',
+        says: 'Make a key like this one, which ends after an overlap',
+        only: 'api',
+        takes: account.keyRotation,
+        gives: newKeyShape,
+      },
+    },
+    { singular: true }
+  ),
   resource(
     'api_keys/:api_key_id/disable',
     controllers.ApiKeyDisables,

@@ -1,6 +1,7 @@
 import edge from 'edge.js'
 import { formatDecimal, formatMoney } from '#money/format'
 import * as dates from '#views/dates'
+import { reasonInWords } from '#views/event_words'
 import { errorsOf, fieldId, formField } from '#views/forms'
 import { attributes } from '#views/html'
 import { icons } from '#views/icons'
@@ -32,6 +33,7 @@ const globals = {
 
   icons,
   reasonsTo,
+  reasonInWords,
   navigation,
   themeOf,
   attrs: (values: Record<string, unknown>) => edge.globals.html.safe(attributes(values)),

@@ -42,4 +42,11 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
   if (suite.name === 'functional' || suite.name === 'browser') {
     suite.setup(() => testUtils.httpServer().start())
   }
+  if (suite.name === 'browser') suite.setup(allowManySignIns)
+}
+
+/** Every browser test signs in by the real form, more often in a minute than a person may. */
+async function allowManySignIns() {
+  const { limits } = await import('#http/rate_limit')
+  limits.signIn = 1000
 }

@@ -29,15 +29,19 @@ export type ScannedRoutes = {
     'console.campaigns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.campaigns.activation.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.pause.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.archive.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.affiliates.bulk.activation.store': { paramsTuple?: []; params?: {} }
+    'console.affiliates.bulk.rejection.store': { paramsTuple?: []; params?: {} }
     'console.affiliates.index': { paramsTuple?: []; params?: {} }
     'console.affiliates.create': { paramsTuple?: []; params?: {} }
     'console.affiliates.store': { paramsTuple?: []; params?: {} }
@@ -45,6 +49,7 @@ export type ScannedRoutes = {
     'console.affiliates.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.affiliates.payout_method.update': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.activation.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.rejection.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
@@ -52,14 +57,19 @@ export type ScannedRoutes = {
     'console.affiliates.suspension.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.enrollments.activation.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
+    'console.enrollments.rejection.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
+    'console.enrollments.end.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
     'console.links.index': { paramsTuple?: []; params?: {} }
     'console.links.create': { paramsTuple?: []; params?: {} }
     'console.links.store': { paramsTuple?: []; params?: {} }
     'console.links.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.coupons.index': { paramsTuple?: []; params?: {} }
     'console.coupons.create': { paramsTuple?: []; params?: {} }
     'console.coupons.store': { paramsTuple?: []; params?: {} }
+    'console.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.referrals.index': { paramsTuple?: []; params?: {} }
     'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.index': { paramsTuple?: []; params?: {} }
@@ -67,6 +77,9 @@ export type ScannedRoutes = {
     'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
+    'console.commissions.bulk.approval.store': { paramsTuple?: []; params?: {} }
+    'console.commissions.bulk.void.store': { paramsTuple?: []; params?: {} }
+    'console.commissions.bulk.release.store': { paramsTuple?: []; params?: {} }
     'console.commissions.index': { paramsTuple?: []; params?: {} }
     'console.commissions.create': { paramsTuple?: []; params?: {} }
     'console.commissions.store': { paramsTuple?: []; params?: {} }
@@ -90,6 +103,10 @@ export type ScannedRoutes = {
     'console.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.return.store': { paramsTuple?: []; params?: {} }
     'console.payouts.index': { paramsTuple?: []; params?: {} }
     'console.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.payouts.exclusion.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -115,11 +132,15 @@ export type ScannedRoutes = {
     'console.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
     'api.workspace.show': { paramsTuple?: []; params?: {} }
     'api.workspace.update': { paramsTuple?: []; params?: {} }
+    'api.me.show': { paramsTuple?: []; params?: {} }
+    'api.workspaces.index': { paramsTuple?: []; params?: {} }
+    'api.workspaces.store': { paramsTuple?: []; params?: {} }
     'api.campaigns.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.store': { paramsTuple?: []; params?: {} }
     'api.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
@@ -127,24 +148,35 @@ export type ScannedRoutes = {
     'api.campaigns.activation.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.pause.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.archive.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.affiliates.bulk.activation.store': { paramsTuple?: []; params?: {} }
+    'api.affiliates.bulk.rejection.store': { paramsTuple?: []; params?: {} }
     'api.affiliates.index': { paramsTuple?: []; params?: {} }
     'api.affiliates.store': { paramsTuple?: []; params?: {} }
     'api.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.affiliates.balance.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.payout_method.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.payout_method.update': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.affiliates.activation.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.affiliates.rejection.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.affiliates.suspension.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.enrollments.index': { paramsTuple?: []; params?: {} }
+    'api.enrollments.store': { paramsTuple?: []; params?: {} }
+    'api.enrollments.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.enrollments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.enrollments.activation.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
+    'api.enrollments.rejection.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
+    'api.enrollments.end.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
     'api.links.index': { paramsTuple?: []; params?: {} }
     'api.links.store': { paramsTuple?: []; params?: {} }
     'api.links.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.coupons.index': { paramsTuple?: []; params?: {} }
     'api.coupons.store': { paramsTuple?: []; params?: {} }
+    'api.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.coupons.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.clicks.index': { paramsTuple?: []; params?: {} }
     'api.clicks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -157,6 +189,9 @@ export type ScannedRoutes = {
     'api.refunds.index': { paramsTuple?: []; params?: {} }
     'api.refunds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
+    'api.commissions.bulk.approval.store': { paramsTuple?: []; params?: {} }
+    'api.commissions.bulk.void.store': { paramsTuple?: []; params?: {} }
+    'api.commissions.bulk.release.store': { paramsTuple?: []; params?: {} }
     'api.commissions.index': { paramsTuple?: []; params?: {} }
     'api.commissions.store': { paramsTuple?: []; params?: {} }
     'api.commissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -175,6 +210,10 @@ export type ScannedRoutes = {
     'api.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
+    'api.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
+    'api.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
+    'api.payouts.bulk.return.store': { paramsTuple?: []; params?: {} }
     'api.payouts.index': { paramsTuple?: []; params?: {} }
     'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -192,6 +231,7 @@ export type ScannedRoutes = {
     'api.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.api_keys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.api_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.api_keys.rotation.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api.events.index': { paramsTuple?: []; params?: {} }
@@ -217,6 +257,7 @@ export type ScannedRoutes = {
     'console.campaigns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.affiliates.index': { paramsTuple?: []; params?: {} }
     'console.affiliates.create': { paramsTuple?: []; params?: {} }
@@ -260,12 +301,15 @@ export type ScannedRoutes = {
     'console.events.index': { paramsTuple?: []; params?: {} }
     'console.jobs.index': { paramsTuple?: []; params?: {} }
     'api.workspace.show': { paramsTuple?: []; params?: {} }
+    'api.me.show': { paramsTuple?: []; params?: {} }
+    'api.workspaces.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.affiliates.index': { paramsTuple?: []; params?: {} }
     'api.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.affiliates.balance.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.payout_method.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.enrollments.index': { paramsTuple?: []; params?: {} }
     'api.enrollments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.links.index': { paramsTuple?: []; params?: {} }
@@ -313,6 +357,7 @@ export type ScannedRoutes = {
     'console.campaigns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.affiliates.index': { paramsTuple?: []; params?: {} }
     'console.affiliates.create': { paramsTuple?: []; params?: {} }
@@ -356,12 +401,15 @@ export type ScannedRoutes = {
     'console.events.index': { paramsTuple?: []; params?: {} }
     'console.jobs.index': { paramsTuple?: []; params?: {} }
     'api.workspace.show': { paramsTuple?: []; params?: {} }
+    'api.me.show': { paramsTuple?: []; params?: {} }
+    'api.workspaces.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.affiliates.index': { paramsTuple?: []; params?: {} }
     'api.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.affiliates.balance.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.payout_method.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.enrollments.index': { paramsTuple?: []; params?: {} }
     'api.enrollments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.links.index': { paramsTuple?: []; params?: {} }
@@ -401,15 +449,23 @@ export type ScannedRoutes = {
     'console.campaigns.activation.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.pause.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.archive.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.affiliates.bulk.activation.store': { paramsTuple?: []; params?: {} }
+    'console.affiliates.bulk.rejection.store': { paramsTuple?: []; params?: {} }
     'console.affiliates.store': { paramsTuple?: []; params?: {} }
     'console.affiliates.activation.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.rejection.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.suspension.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.enrollments.activation.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
+    'console.enrollments.rejection.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
+    'console.enrollments.end.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
     'console.links.store': { paramsTuple?: []; params?: {} }
     'console.coupons.store': { paramsTuple?: []; params?: {} }
     'console.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
+    'console.commissions.bulk.approval.store': { paramsTuple?: []; params?: {} }
+    'console.commissions.bulk.void.store': { paramsTuple?: []; params?: {} }
+    'console.commissions.bulk.release.store': { paramsTuple?: []; params?: {} }
     'console.commissions.store': { paramsTuple?: []; params?: {} }
     'console.commissions.approval.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'console.commissions.hold.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
@@ -421,6 +477,10 @@ export type ScannedRoutes = {
     'console.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.return.store': { paramsTuple?: []; params?: {} }
     'console.payouts.exclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.payment.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.failure.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -429,21 +489,31 @@ export type ScannedRoutes = {
     'console.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.jobs.retry.store': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+    'api.workspaces.store': { paramsTuple?: []; params?: {} }
     'api.campaigns.store': { paramsTuple?: []; params?: {} }
     'api.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.activation.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.pause.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.archive.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.affiliates.bulk.activation.store': { paramsTuple?: []; params?: {} }
+    'api.affiliates.bulk.rejection.store': { paramsTuple?: []; params?: {} }
     'api.affiliates.store': { paramsTuple?: []; params?: {} }
     'api.affiliates.activation.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.affiliates.rejection.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.affiliates.suspension.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.enrollments.store': { paramsTuple?: []; params?: {} }
+    'api.enrollments.activation.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
+    'api.enrollments.rejection.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
+    'api.enrollments.end.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
     'api.links.store': { paramsTuple?: []; params?: {} }
     'api.coupons.store': { paramsTuple?: []; params?: {} }
     'api.conversions.store': { paramsTuple?: []; params?: {} }
     'api.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'api.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
+    'api.commissions.bulk.approval.store': { paramsTuple?: []; params?: {} }
+    'api.commissions.bulk.void.store': { paramsTuple?: []; params?: {} }
+    'api.commissions.bulk.release.store': { paramsTuple?: []; params?: {} }
     'api.commissions.store': { paramsTuple?: []; params?: {} }
     'api.commissions.approval.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'api.commissions.hold.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
@@ -455,6 +525,10 @@ export type ScannedRoutes = {
     'api.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
+    'api.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
+    'api.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
+    'api.payouts.bulk.return.store': { paramsTuple?: []; params?: {} }
     'api.payouts.exclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'api.payouts.payment.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'api.payouts.failure.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -465,6 +539,7 @@ export type ScannedRoutes = {
     'api.track.refund.store': { paramsTuple?: []; params?: {} }
     'api.track.batch.store': { paramsTuple?: []; params?: {} }
     'api.api_keys.store': { paramsTuple?: []; params?: {} }
+    'api.api_keys.rotation.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api.jobs.retry.store': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
@@ -474,17 +549,25 @@ export type ScannedRoutes = {
     'console.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
     'api.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.api_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
   }
   PUT: {
     'current_workspaces.update': { paramsTuple?: []; params?: {} }
     'profile_passwords.update': { paramsTuple?: []; params?: {} }
+    'console.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.affiliates.payout_method.update': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.affiliates.payout_method.update': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
   }
   PATCH: {
     'profiles.update': { paramsTuple?: []; params?: {} }
@@ -498,6 +581,7 @@ export type ScannedRoutes = {
     'api.campaigns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.enrollments.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.api_keys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }

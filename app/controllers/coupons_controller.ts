@@ -33,4 +33,13 @@ export default class CouponsController {
   async show({ workspace, params, answer }: HttpContext) {
     return answer.shown(await find(workspace.related('coupons'), params.id))
   }
+
+  async destroy({ workspace, params, actor, answer }: HttpContext) {
+    const coupon = await find(workspace.related('coupons'), params.id)
+    await coupon.remove(actor)
+    return answer.removed({
+      notice: `Coupon ${coupon.code} was deleted.`,
+      to: `/affiliates/${coupon.affiliateId}`,
+    })
+  }
 }

@@ -1,4 +1,8 @@
+import { affiliateAndCampaign } from '#http/affiliate_and_campaign'
 import { find } from '#http/find'
+import { take } from '#http/take'
+import Enrollment from '#models/enrollment'
+import { changedEnrollment, newEnrollment } from '#validators/enrollment'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class EnrollmentsController {
@@ -6,7 +10,25 @@ export default class EnrollmentsController {
     return answer.list(workspace.related('enrollments').query())
   }
 
+  async store(ctx: HttpContext) {
+    const { workspace, actor, answer } = ctx
+    const {
+      affiliate_id: affiliateId,
+      campaign_id: campaignId,
+      ...terms
+    } = await take(ctx, newEnrollment)
+    const { affiliate, campaign } = await affiliateAndCampaign(workspace, affiliateId, campaignId)
+    return answer.created(await Enrollment.enroll(affiliate, campaign, terms, actor))
+  }
+
   async show({ workspace, params, answer }: HttpContext) {
     return answer.shown(await find(workspace.related('enrollments'), params.id))
+  }
+
+  async update(ctx: HttpContext) {
+    const { workspace, params, actor, answer } = ctx
+    const enrollment = await find(workspace.related('enrollments'), params.id)
+    await enrollment.change(await take(ctx, changedEnrollment), actor)
+    return answer.updated(enrollment)
   }
 }

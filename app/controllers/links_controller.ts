@@ -55,4 +55,14 @@ export default class LinksController {
     forgetLink(link.refParam)
     return answer.updated(link, { notice: 'The link was changed.', to: '/links' })
   }
+
+  async destroy({ workspace, params, actor, answer }: HttpContext) {
+    const link = await find(workspace.related('links'), params.id)
+    await link.remove(actor)
+    forgetLink(link.refParam)
+    return answer.removed({
+      notice: `Link ${link.refParam} was deleted.`,
+      to: `/affiliates/${link.affiliateId}`,
+    })
+  }
 }

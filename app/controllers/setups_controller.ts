@@ -54,7 +54,7 @@ async function refuseToken(token: string) {
   const known = Buffer.from(row?.value ?? '', 'hex')
   if (known.length !== given.length || !timingSafeEqual(given, known)) {
     throw new ForbiddenException(
-      'This set-up link is not valid. Use the one that the last `npm start` printed.'
+      'This set-up link is not valid. Use the one that the last “npm start” printed.'
     )
   }
 }

@@ -1,9 +1,8 @@
 import vine from '@vinejs/vine'
-import { InvalidFieldsException, Refusal, type FieldError } from '#exceptions/errors'
+import { onceForItem, refusalOfItem } from '#http/each'
 import { take } from '#http/take'
 import { trackClick, trackLead, trackRefund, trackSale } from '#tracking/track'
 import { trackedClick, trackedLead, trackedRefund, trackedSale } from '#validators/tracking'
-import { errors } from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export const batch = vine.create({
@@ -24,28 +23,21 @@ export default class TrackBatchesController {
   async store(ctx: HttpContext) {
     const { events } = await take(ctx, batch)
     const data: object[] = []
-    for (const event of events as Event[]) data.push(await this.#one(ctx, event))
+    for (const [index, event] of (events as Event[]).entries())
+      data.push(await this.#one(ctx, event, index))
     return { data }
   }
 
-  async #one(ctx: HttpContext, event: Event) {
+  async #one(ctx: HttpContext, event: Event, index: number) {
     try {
-      const { status, result } = await this.#track(ctx, event)
-      return { ok: true, status, result }
+      const tracked = await onceForItem(ctx, String(index), () => this.#track(ctx, event))
+      return { ok: true, ...tracked }
     } catch (thrown) {
-      const error =
-        thrown instanceof errors.E_VALIDATION_ERROR
-          ? new InvalidFieldsException(thrown.messages as FieldError[])
-          : thrown
-      if (!(error instanceof Refusal)) throw error
+      const { message, status, code, details } = refusalOfItem(thrown, ctx)
       return {
         ok: false,
-        status: error.status,
-        error: {
-          error: error.message,
-          code: error.code,
-          ...(error.details !== undefined && { details: error.details }),
-        },
+        status,
+        error: { error: message, code, ...(details !== undefined && { details }) },
       }
     }
   }

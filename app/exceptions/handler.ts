@@ -1,20 +1,8 @@
 import app from '@adonisjs/core/services/app'
-import router from '@adonisjs/core/services/router'
-import { errors as core, ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
-import { errors as shield } from '@adonisjs/shield'
-import { errors as vine } from '@vinejs/vine'
-import { errors as lucid } from '@adonisjs/lucid'
+import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import { insideTransaction } from '#core/atomically'
-import { isUniqueViolation } from '#core/unique'
-import {
-  ConflictException,
-  ForbiddenException,
-  InvalidFieldsException,
-  MethodNotAllowedException,
-  NotFoundException,
-  Refusal,
-} from '#exceptions/errors'
-import type { FieldError } from '#exceptions/errors'
+import { InvalidFieldsException, Refusal, type FieldError } from '#exceptions/errors'
+import { refusalOf } from '#exceptions/refusal_of'
 
 /** Answers what was thrown: as the API's error shape, or to a person with a sentence that says what to do. */
 export default class Handler extends ExceptionHandler {
@@ -25,7 +13,7 @@ export default class Handler extends ExceptionHandler {
     // A middleware that wraps the rest in a transaction must see the error, to roll back; it comes here again.
     if (insideTransaction()) throw thrown
 
-    const error = refusalOf(thrown, ctx)
+    const error = refusalOf(thrown, ctx.request)
     if (ctx.request.url().startsWith('/api/')) return this.#asJson(error, ctx)
     if (error instanceof Refusal) return this.#toPerson(error, ctx)
     if (this.debug) return super.handle(thrown, ctx)
@@ -33,7 +21,7 @@ export default class Handler extends ExceptionHandler {
   }
 
   async report(error: unknown, ctx: HttpContext) {
-    if (insideTransaction() || refusalOf(error, ctx) instanceof Refusal) return
+    if (insideTransaction() || refusalOf(error, ctx.request) instanceof Refusal) return
     return super.report(error, ctx)
   }
 
@@ -79,36 +67,6 @@ export default class Handler extends ExceptionHandler {
     const html = await ctx.view.render('pages/errors/error', { status, sentence })
     return ctx.response.header('Content-Type', 'text/html; charset=utf-8').send(html)
   }
-}
-
-/** The errors of the framework in our own words. */
-function refusalOf(error: unknown, { request }: HttpContext): unknown {
-  if (error instanceof Refusal) return error
-  if (error instanceof vine.E_VALIDATION_ERROR)
-    return new InvalidFieldsException(error.messages as FieldError[])
-  if (error instanceof core.E_ROUTE_NOT_FOUND) return noRoute(request)
-  if (error instanceof lucid.E_ROW_NOT_FOUND) return new NotFoundException()
-  if (error instanceof shield.E_BAD_CSRF_TOKEN) {
-    return new ForbiddenException(
-      'The form is too old or came from elsewhere. Load the page again and repeat.'
-    )
-  }
-  if (isUniqueViolation(error)) return new ConflictException('Another one has this already.')
-  if (error instanceof Error && 'status' in error && error.status === 413) {
-    return new InvalidFieldsException([
-      { field: 'file', rule: 'size', message: 'This is too large.' },
-    ])
-  }
-  return error
-}
-
-/** A path that is known by another method is 405. */
-function noRoute(request: HttpContext['request']) {
-  const allow = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) =>
-    router.match(request.url(), method, false)
-  )
-  if (allow.length === 0) return new NotFoundException()
-  return new MethodNotAllowedException(undefined, { allow })
 }
 
 /** The fields that a refusal is about: none, where it is about the whole. */

@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
-import { nameOf, patternOf, verbs, type Action, type Resource, type Verb } from '#http/resource'
+import { methodOf, nameOf, patternOf, type Action, type Resource, type Verb } from '#http/resource'
 
 type Face = 'console' | 'api'
 
@@ -64,18 +64,18 @@ function mountAction(resource: Resource, verb: Verb, face: Face, prefix: string)
           ...apiStack(action),
           ...after,
           middleware.strict({ resource, verb }),
-          middleware.idempotency(),
+          ...(action.items ? [] : [middleware.idempotency()]),
         ]
 
   const route = router
-    .route(pattern, methodsOf(verb), [resource.controller as never, verb as never])
+    .route(pattern, methodsOf(resource, verb), [resource.controller as never, verb as never])
     .use(stack)
     .as(`${face}.${nameOf(resource)}.${verb}`)
   note(route, action.may)
 }
 
-function methodsOf(verb: Verb) {
-  const { method } = verbs[verb]
+function methodsOf(resource: Resource, verb: Verb) {
+  const method = methodOf(resource, verb)
   return method === 'GET' ? ['GET', 'HEAD'] : [method]
 }
 

@@ -18,8 +18,8 @@ export const verbs = {
 export type Verb = keyof typeof verbs
 
 /** What a transformer class must offer: an object of a row, and the shape of that object. */
-export interface Transformer<Row = never> {
-  new (row: Row): { toObject(): object }
+export interface Transformer<Of = never> {
+  new (row: Of): { toObject(): object }
   name: string
   shape: Shape
 }
@@ -27,7 +27,7 @@ export interface Transformer<Row = never> {
 export interface Action {
   /** What the caller must be allowed; `person` is anyone signed in. */
   may: Permission | 'person'
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a validator of whatever schema
+
   takes?: VineValidator<any, any>
   /** The filters, sorts and expansions of a list. */
   lists?: Listing
@@ -37,16 +37,19 @@ export interface Action {
   only?: 'console' | 'api'
   /** Where the answer is no row of the transformer. */
   gives?: Shape
+  /** PUT, where it replaces a whole. */
+  method?: 'PUT'
   /** 201 by default where a POST makes a row of the resource; 200 for an action on one. */
   status?: number
   /** Where it may be one of several. */
   statuses?: number[]
+  /** It works on many, each in a transaction and under an idempotency key of its own. */
+  items?: true
   /** The answer is a file of text. */
   givesText?: true
   says: string
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any controller
 type LazyController = () => Promise<{ default: new (...args: any[]) => object }>
 type Actions<C extends LazyController> = Extract<
   keyof InstanceType<Awaited<ReturnType<C>>['default']>,
@@ -73,6 +76,11 @@ export function resource<C extends LazyController>(
   { singular = false } = {}
 ): Resource {
   return { path, controller, transformer, actions, singular }
+}
+
+/** The HTTP method of an action. */
+export function methodOf({ actions }: Resource, verb: Verb): string {
+  return actions[verb]!.method ?? verbs[verb].method
 }
 
 /** The path of an action below its face, such as /payout_runs/:payout_run_id/approval. */

@@ -13,7 +13,6 @@ export interface Schema {
   [keyword: string]: unknown
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a validator of whatever schema
 type AnyValidator = VineValidator<any, any>
 
 const known = new WeakMap<AnyValidator, Schema>()

@@ -7,7 +7,6 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { VineValidator } from '@vinejs/vine'
 import type { Infer, SchemaTypes } from '@vinejs/vine/types'
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Vine's own type for a validator without metadata
 type Validator<S extends SchemaTypes> = VineValidator<S, Record<string, any> | undefined>
 
 /** Fields of the console's forms that are no input. */

@@ -7,6 +7,7 @@ import { row } from '#core/row'
 import { machine } from '#core/state_machine'
 import { transition } from '#core/transition'
 import { ApiKeySchema } from '#database/schema'
+import { InvalidTransitionException } from '#exceptions/errors'
 import { hashOf, newSecret } from '#http/key_secret'
 import User from '#models/user'
 import Workspace from '#models/workspace'
@@ -99,6 +100,32 @@ export default class ApiKey extends compose(ApiKeySchema, row('key')) {
 
       await this.save()
       await record(this, { type: 'api_key.updated', actor, data: { changed } })
+    })
+  }
+
+  /**
+   * Makes a key with the same permissions; this one goes on for some hours, so that nothing stops meanwhile.
+   *
+   * @throws InvalidTransitionException when this key does not work any more
+   */
+  rotate(workspace: Workspace, maker: User, overlapHours: number) {
+    return atomically(async () => {
+      if (!this.usable)
+        throw new InvalidTransitionException('Only a key that works can be rotated.')
+      const { name, kind, affiliateId, permissions, allowedIps, expiresAt, rateLimit } = this
+      const next = await ApiKey.mint(workspace, maker, {
+        name,
+        kind,
+        affiliateId,
+        permissions,
+        allowedIps,
+        expiresAt,
+        rateLimit,
+      })
+      const end = clock.now().plus({ hours: overlapHours })
+      const earlier = expiresAt && expiresAt < end ? expiresAt : end
+      await this.change({ expiresAt: earlier }, maker.actor)
+      return next
     })
   }
 

@@ -75,6 +75,17 @@ export default class Campaign extends compose(CampaignSchema, row('camp')) {
     })
   }
 
+  /** The rules are asked in the order of these ids. */
+  async orderRules(rules: CommissionRule[], ids: string[], actor: Actor) {
+    const ordered = rules.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+    await atomically(async () => {
+      for (const [index, rule] of ordered.entries())
+        await rule.merge({ position: index + 1 }).save()
+      await record(this, { type: 'campaign.rules_ordered', actor, data: { rule_ids: ids } })
+    })
+    return ordered
+  }
+
   /** @throws ConflictException while anything points at it */
   async refuseIfUsed() {
     for (const table of [

@@ -1,5 +1,6 @@
 import { compose } from '@adonisjs/core/helpers'
 import { belongsTo } from '@adonisjs/lucid/orm'
+import db from '@adonisjs/lucid/services/db'
 import { atomically } from '#core/atomically'
 import { record } from '#core/events'
 import { row } from '#core/row'
@@ -44,5 +45,21 @@ export default class Coupon extends compose(CouponSchema, row('coup')) {
         field: 'code',
       })
     }
+  }
+
+  /** @throws ConflictException while anything points at it */
+  async remove(actor: Actor) {
+    await atomically(async () => {
+      for (const table of ['referrals']) {
+        if (await db.from(table).where('coupon_id', this.id).first())
+          throw new ConflictException('This coupon was used already.', { used_by: table })
+      }
+      await this.delete()
+      await record(this, {
+        type: 'coupon.deleted',
+        actor,
+        data: { affiliate_id: this.affiliateId, campaign_id: this.campaignId },
+      })
+    })
   }
 }

@@ -1,14 +1,23 @@
 import { compose } from '@adonisjs/core/helpers'
 import { belongsTo } from '@adonisjs/lucid/orm'
+import { atomically } from '#core/atomically'
 import { record } from '#core/events'
 import { row } from '#core/row'
 import { machine } from '#core/state_machine'
+import { transition } from '#core/transition'
+import { breaksUnique } from '#core/unique'
 import { EnrollmentSchema } from '#database/schema'
+import { ConflictException } from '#exceptions/errors'
 import Affiliate from '#models/affiliate'
 import Campaign from '#models/campaign'
 import type { Actor } from '#core/actor'
-import type { EnrollmentState } from '#models/types'
+import type { Duration, EnrollmentState, Reward } from '#models/types'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+
+interface OwnTerms {
+  reward?: Reward | null
+  duration?: Duration | null
+}
 
 /** An affiliate in a campaign, with terms of its own if it has any. */
 export default class Enrollment extends compose(EnrollmentSchema, row('enr')) {
@@ -31,20 +40,57 @@ export default class Enrollment extends compose(EnrollmentSchema, row('enr')) {
       .where('affiliate_id', affiliate.id)
       .where('campaign_id', campaign.id)
       .first()
-    if (existing) return existing
-
-    const enrollment = await Enrollment.create({
-      workspaceId: affiliate.workspaceId,
-      affiliateId: affiliate.id,
-      campaignId: campaign.id,
-      state: 'active',
-    })
-    await record(enrollment, {
-      type: 'enrollment.created',
-      actor,
-      to: 'active',
-      data: { affiliate_id: affiliate.id, campaign_id: campaign.id },
-    })
-    return enrollment
+    return existing ?? make(affiliate, campaign, {}, actor)
   }
+
+  /** @throws ConflictException when the affiliate is in the campaign already */
+  static async enroll(affiliate: Affiliate, campaign: Campaign, terms: OwnTerms, actor: Actor) {
+    try {
+      return await atomically(() => make(affiliate, campaign, terms, actor))
+    } catch (error) {
+      if (!breaksUnique(error, 'enrollments_campaign_affiliate_unique')) throw error
+      throw new ConflictException('This affiliate is in this campaign already.')
+    }
+  }
+
+  /** Changes terms for what comes; commissions that exist keep theirs. */
+  async change(terms: OwnTerms, actor: Actor) {
+    await atomically(async () => {
+      Object.assign(this, terms)
+      const changed = Object.keys(this.$dirty)
+      if (changed.length === 0) return
+
+      await this.save()
+      await record(this, { type: 'enrollment.updated', actor, data: { changed } })
+    })
+  }
+
+  activate(actor: Actor) {
+    return transition(this, 'activate', { actor })
+  }
+
+  reject(actor: Actor, reason: string, note?: string) {
+    return transition(this, 'reject', { actor, reason, note })
+  }
+
+  end(actor: Actor) {
+    return transition(this, 'end', { actor })
+  }
+}
+
+async function make(affiliate: Affiliate, campaign: Campaign, terms: OwnTerms, actor: Actor) {
+  const enrollment = await Enrollment.create({
+    workspaceId: affiliate.workspaceId,
+    affiliateId: affiliate.id,
+    campaignId: campaign.id,
+    state: 'active',
+    ...terms,
+  })
+  await record(enrollment, {
+    type: 'enrollment.created',
+    actor,
+    to: 'active',
+    data: { affiliate_id: affiliate.id, campaign_id: campaign.id },
+  })
+  return enrollment
 }

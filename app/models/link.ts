@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { compose } from '@adonisjs/core/helpers'
 import { belongsTo } from '@adonisjs/lucid/orm'
+import db from '@adonisjs/lucid/services/db'
 import { appUrl } from '#config/app'
 import { atomically } from '#core/atomically'
 import { record } from '#core/events'
@@ -79,6 +80,22 @@ export default class Link extends compose(LinkSchema, row('link')) {
 
       await this.save()
       await record(this, { type: 'link.updated', actor, data: { changed } })
+    })
+  }
+
+  /** @throws ConflictException while anything points at it */
+  async remove(actor: Actor) {
+    await atomically(async () => {
+      for (const table of ['clicks', 'referrals']) {
+        if (await db.from(table).where('link_id', this.id).first())
+          throw new ConflictException('This link was used already.', { used_by: table })
+      }
+      await this.delete()
+      await record(this, {
+        type: 'link.deleted',
+        actor,
+        data: { affiliate_id: this.affiliateId, campaign_id: this.campaignId },
+      })
     })
   }
 }

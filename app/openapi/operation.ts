@@ -1,5 +1,6 @@
 import { isSessionOnly } from '#http/permissions'
 import {
+  methodOf,
   nameOf,
   verbs,
   type Action,
@@ -16,7 +17,7 @@ import type { Shape } from '#openapi/shape'
 /** One action as OpenAPI says it. */
 export function operation(resource: Resource, verb: Verb) {
   const action = resource.actions[verb]!
-  const method: string = verbs[verb].method.toLowerCase()
+  const method = methodOf(resource, verb).toLowerCase()
   const reads = method === 'get'
   const body = action.takes && schemaOf(action.takes)
   const says: Shape = {

@@ -33,11 +33,14 @@ export function nullable(shape: Shape): Shape {
   return { anyOf: [shape, { type: 'null' }] }
 }
 
-/** An object that has all of these. */
-export function object(properties: Record<string, Shape>): Shape {
+/** An object that has all of these, and may have those. */
+export function object(
+  properties: Record<string, Shape>,
+  optional: Record<string, Shape> = {}
+): Shape {
   return {
     type: 'object',
-    properties,
+    properties: { ...properties, ...optional },
     required: Object.keys(properties),
     additionalProperties: true,
   }

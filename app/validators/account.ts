@@ -104,3 +104,5 @@ export const changedPassword = vine.create({
   password: password(),
   password_confirmation: vine.string().sameAs('password'),
 })
+
+export const keyRotation = vine.create({ overlap_hours: whole(0, 720).optional() })

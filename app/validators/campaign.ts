@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { clearableAmounts, instant, text, url, whole } from '#http/fields'
+import { clearableAmounts, idOf, instant, text, url, whole } from '#http/fields'
 import { condition, duration, reward } from '#validators/terms'
 
 const slug = () =>
@@ -54,4 +54,8 @@ export const changedRule = vine.create({
   duration: duration().nullable().optional(),
   position: whole(1, 1000).optional(),
   lock_version: whole(0, 1_000_000_000).optional(),
+})
+
+export const ruleOrder = vine.create({
+  ids: vine.array(idOf()).minLength(1).maxLength(1000).distinct(),
 })

@@ -5,6 +5,8 @@ interface Item {
   href: string
   icon: Icon
   needs?: string
+  /** Pages that belong to it under another path. */
+  also?: string[]
 }
 
 const groups: { label: string | null; items: Item[] }[] = [
@@ -17,7 +19,13 @@ const groups: { label: string | null; items: Item[] }[] = [
     items: [
       { label: 'Campaigns', href: '/campaigns', icon: 'campaign', needs: 'v1.campaigns.read' },
       { label: 'Affiliates', href: '/affiliates', icon: 'affiliate', needs: 'v1.affiliates.read' },
-      { label: 'Links', href: '/links', icon: 'link', needs: 'v1.links.read' },
+      {
+        label: 'Links',
+        href: '/links',
+        icon: 'link',
+        needs: 'v1.links.read',
+        also: ['/coupons'],
+      },
     ],
   },
   {
@@ -36,7 +44,13 @@ const groups: { label: string | null; items: Item[] }[] = [
         icon: 'commission',
         needs: 'v1.commissions.read',
       },
-      { label: 'Payouts', href: '/payout_runs', icon: 'payout', needs: 'v1.payouts.read' },
+      {
+        label: 'Payouts',
+        href: '/payout_runs',
+        icon: 'payout',
+        needs: 'v1.payouts.read',
+        also: ['/payouts'],
+      },
     ],
   },
   {
@@ -57,7 +71,10 @@ export function navigation(path: string, may: (permission: string) => boolean = 
       label,
       items: items
         .filter(({ needs }) => !needs || may(needs))
-        .map((item) => ({ ...item, current: isAt(path, item.href) })),
+        .map((item) => ({
+          ...item,
+          current: [item.href, ...(item.also ?? [])].some((href) => isAt(path, href)),
+        })),
     }))
     .filter(({ items }) => items.length > 0)
 }

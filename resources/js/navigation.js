@@ -30,8 +30,9 @@ up.on('up:link:follow', () => {
 })
 
 /** What was said of the last deed is not said of the next. */
-up.on('up:link:follow up:form:submit', () => {
-  for (const message of document.querySelectorAll('.flashes > *')) message.remove()
+up.on('up:link:follow up:form:submit', ({ form }) => {
+  for (const message of document.querySelectorAll('.flashes > *'))
+    if (!message.contains(form ?? null)) message.remove()
 })
 
 up.on('up:layer:opened', ({ layer }) => {

@@ -117,7 +117,7 @@ function caller(instance: Run, { account_id: id, api_key: key }: Account) {
       },
       body: body && JSON.stringify(body),
     })
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an answer as it came
+
     return { status: response.status, body: (await response.json()) as any }
   }
 }

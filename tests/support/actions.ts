@@ -1,5 +1,5 @@
 import { apiActions, pathOf } from '#openapi/document'
-import { verbs, type Action, type Resource, type Verb } from '#http/resource'
+import { methodOf, type Action, type Resource, type Verb } from '#http/resource'
 import { resources } from '#start/resources'
 
 /** One route of the API, as the tests walk them all. */
@@ -36,7 +36,7 @@ const prefixes: Record<string, string> = {
 
 export const routes: Route[] = apiActions(resources).map(({ resource, verb, action }) => {
   const template = pathOf(resource, verb).replace('/api/v1', '')
-  const { method } = verbs[verb]
+  const method = methodOf(resource, verb)
   return {
     name: `${method} ${template}`,
     method,

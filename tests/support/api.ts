@@ -13,7 +13,7 @@ export interface ApiAnswer {
   headers: Headers
   text: string
   /** Parsed; null when there is none. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any answer
+
   body: any
 }
 

@@ -22,13 +22,14 @@ export async function overviewPage(workspace: Workspace, currency?: unknown) {
   const sums = await moneyByState(workspace)
   const currencies = [...new Set([workspace.currency, ...sums.all.map((sum) => sum.currency)])]
   const shown = currencies.find((each) => each === currency) ?? workspace.currency
+  const chart = await chartOf(workspace, today, DAYS, shown)
   return {
     needs: await whatNeedsSomeone(workspace, sums.of('held')),
     sums,
     currencies,
     currency: shown,
-    chart: await chartOf(workspace, today, DAYS, shown),
-    top: await topAffiliates(workspace, shown),
+    chart,
+    top: await topAffiliates(workspace, shown, chart.since),
     steps: await firstSteps(workspace),
   }
 }
@@ -59,13 +60,12 @@ async function moneyByState({ id, currency: own }: Workspace) {
 }
 
 /** Who earned most of what was sold lately in a currency. */
-async function topAffiliates(workspace: Workspace, currency: string) {
-  const since = clock.now().minus({ days: DAYS })
+async function topAffiliates(workspace: Workspace, currency: string, since: Date) {
   const rows: { affiliate_id: string; total: number; number: number }[] = await db
     .from('conversions')
     .join('commissions', 'commissions.conversion_id', 'conversions.id')
     .where('conversions.workspace_id', workspace.id)
-    .where('conversions.occurred_at', '>=', since.toJSDate())
+    .where('conversions.occurred_at', '>=', since)
     .whereNot('commissions.state', 'voided')
     .where('commissions.currency', currency)
     .groupBy('commissions.affiliate_id')

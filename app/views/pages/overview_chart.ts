@@ -32,6 +32,7 @@ export async function chartOf(workspace: Workspace, today: Day, count: number, c
 
   const paidIn = (rows: Row[]) => rows.filter((row) => row.currency === currency)
   return {
+    since: starts[1],
     labels: days.map((day) => day.toFormat('d LLL')),
     clicks: valuesOf(clicks, 'number', count),
     conversions: valuesOf(conversions, 'number', count),

@@ -152,9 +152,9 @@ function listed(words: string[]) {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
-/** `wrong_amounts: more than last month` as `Wrong amounts. more than last month`. */
+/** `wrong_cutoff: we meant October` as `The cutoff is wrong. we meant October`. */
 function reasonOf({ cancelReason }: PayoutRun) {
   if (!cancelReason) return ''
   const [code, ...note] = cancelReason.split(': ')
-  return [reasonInWords(code), note.join(': ')].filter(Boolean).join(' ')
+  return [`${reasonInWords(code)}.`, note.join(': ')].filter(Boolean).join(' ')
 }

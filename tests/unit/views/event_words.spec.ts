@@ -20,7 +20,9 @@ function recordedTypes() {
   })
   return new Set([
     ...byMachine.filter((type) => type !== undefined),
-    ...named.filter((type) => words.has(type.split('.')[0]) && /(ed|given|written|away)$/.test(type)),
+    ...named.filter(
+      (type) => words.has(type.split('.')[0]) && /(ed|given|written|away)$/.test(type)
+    ),
   ])
 }
 

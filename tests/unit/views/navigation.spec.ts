@@ -12,6 +12,8 @@ test.group('Navigation', () => {
     assert.deepEqual(current('/'), ['Overview'])
     assert.deepEqual(current('/payout_runs/run_1'), ['Payouts'])
     assert.deepEqual(current('/payout_runs_of_others'), [])
+    assert.deepEqual(current('/coupons/new'), ['Links'])
+    assert.deepEqual(current('/payouts'), ['Payouts'])
   })
 
   test('what someone may not read is left out', ({ assert }) => {

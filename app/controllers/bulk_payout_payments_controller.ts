@@ -1,0 +1,21 @@
+import { bulkNotice, forEachId } from '#http/each'
+import { find } from '#http/find'
+import { take } from '#http/take'
+import { bulkPaid } from '#validators/bulk'
+import type { HttpContext } from '@adonisjs/core/http'
+
+export default class BulkPayoutPaymentsController {
+  /** POST /payouts/bulk/payment */
+  async store(ctx: HttpContext) {
+    const { workspace, actor, answer } = ctx
+    const { ids, reference, paid_at: paidAt } = await take(ctx, bulkPaid)
+    const data = await forEachId(ctx, ids, async (id) => {
+      const payout = await find(workspace.related('payouts'), id)
+      await payout.pay(actor, { reference, paidAt })
+    })
+    return answer.done(
+      { data },
+      { notice: bulkNotice(data, 'payout', 'marked as paid'), to: '/payouts' }
+    )
+  }
+}

@@ -1,0 +1,130 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { get } from 'node:http'
+import { createServer, type AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export interface Server {
+  port: number
+  /** Resident memory now, in bytes. */
+  memory: () => Promise<number>
+  stop: () => Promise<void>
+}
+
+/** A node:http server that answers the same redirect and stores nothing. */
+export async function bareServer(): Promise<Server> {
+  const port = await freePort()
+  return started(port, [fileURLToPath(new URL('bare.mjs', import.meta.url))], {
+    PORT: String(port),
+  })
+}
+
+/** Tributary's web process from the sources, on a database that is migrated first. */
+export async function tributary(env: Record<string, string>): Promise<Server> {
+  const port = await freePort()
+  const script = ['--import=@poppinss/ts-exec', `${root}bin/server.ts`]
+  return started(port, script, { ...env, PORT: String(port) })
+}
+
+/** A program with so many links, made by the command and the API that an integrator would use. */
+export async function program(
+  env: Record<string, string>,
+  port: number,
+  links: number
+): Promise<string[]> {
+  const call = await clientOf(env, port)
+  await call('campaigns', {
+    name: 'Bench',
+    destination_url: 'https://shop.example.com/',
+    reward: { type: 'percent', rate_bps: 2000 },
+  })
+  const affiliate = await call('affiliates', { email: 'bench@example.com' })
+  const paths: string[] = []
+  for (let link = 0; link < links; link++) {
+    const { ref_param: ref } = await call('links', { affiliate_id: affiliate.id })
+    paths.push(`/r/${ref}`)
+  }
+  return paths
+}
+
+export async function ace(env: Record<string, string>, ...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [`${root}ace.js`, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  })
+  return stdout
+}
+
+async function clientOf(env: Record<string, string>, port: number) {
+  const owner = ['--owner-email', 'bench@example.com', '--owner-password', 'correct horse battery']
+  const made = await ace(env, 'workspace:create', '--name', 'Bench', ...owner, '--json')
+  const { account_id: account, api_key: key } = JSON.parse(
+    made.slice(made.indexOf('{"account_id"'))
+  )
+  return async (resource: string, body: object) => {
+    const response = await fetch(
+      `http://127.0.0.1:${port}/api/v1/${resource}?account_id=${account}`,
+      {
+        method: 'POST',
+        headers: { 'Authorization': `Bearer ${key}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }
+    )
+    if (!response.ok)
+      throw new Error(`POST ${resource}: ${response.status} ${await response.text()}`)
+    return (await response.json()) as { id: string; ref_param: string }
+  }
+}
+
+async function started(port: number, args: string[], env: Record<string, string>): Promise<Server> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+  })
+  const deadline = Date.now() + 60_000
+  while (!(await answers(port))) {
+    if (Date.now() > deadline || child.exitCode !== null)
+      throw new Error(`No server on port ${port}`)
+    await sleep(100)
+  }
+  return { port, memory: () => memoryOf(child), stop: () => end(child) }
+}
+
+/** In time, also where the server begins to listen before it answers. */
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get(
+      { port, host: '127.0.0.1', path: '/health/live', agent: false },
+      (response) => {
+        response.resume()
+        resolve(true)
+      }
+    )
+    request.on('error', () => resolve(false))
+  })
+}
+
+async function memoryOf({ pid }: ChildProcess) {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)])
+  return Number(stdout) * 1024
+}
+
+async function end(child: ChildProcess) {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}

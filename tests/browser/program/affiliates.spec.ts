@@ -1,0 +1,110 @@
+import testUtils from '@adonisjs/core/services/test_utils'
+import { test } from '@japa/runner'
+import Affiliate from '#models/affiliate'
+import Coupon from '#models/coupon'
+import Event from '#models/event'
+import Link from '#models/link'
+import { makeAffiliate, makeCampaign, makeProgram } from '#tests/support/world'
+import { address, signedIn } from '#tests/browser/settings/console'
+
+test.group('Affiliates', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('one is added with tags and a minimum; their e-mail can be had once', async ({
+    assert,
+    browserContext,
+  }) => {
+    const { page, workspace } = await signedIn(browserContext)
+    await makeAffiliate(workspace, { email: 'taken@example.com' })
+    await page.goto(address('/affiliates/new'))
+    await page.getByLabel('Name').fill('Jane Doe')
+    await page.getByLabel('E-mail').fill('taken@example.com')
+    await page.getByLabel('Tags').fill('newsletter, top 10')
+    await page.getByLabel('Minimum in USD').fill('25')
+    await page.getByRole('button', { name: 'Add affiliate' }).click()
+
+    await page.getByText('1 field needs another look').waitFor()
+    const email = page.getByLabel('E-mail')
+    assert.equal(await email.getAttribute('aria-invalid'), 'true')
+    assert.equal(await page.getByLabel('Name').inputValue(), 'Jane Doe')
+    assert.equal(await page.getByLabel('Minimum in USD').inputValue(), '25')
+
+    await email.fill('jane@example.com')
+    await page.getByRole('button', { name: 'Add affiliate' }).click()
+    await page.getByText('Jane Doe was added.').waitFor()
+    const jane = await Affiliate.findByOrFail('email', 'jane@example.com')
+    assert.equal(new URL(page.url()).pathname, `/affiliates/${jane.id}`)
+    assert.deepEqual(jane.tags, ['newsletter', 'top 10'])
+    assert.deepEqual(jane.payoutMinimums, { USD: 2500 })
+  })
+
+  test('a link and a coupon are made from their page', async ({ assert, browserContext }) => {
+    const { page, workspace } = await signedIn(browserContext)
+    const campaign = await makeCampaign(workspace)
+    const affiliate = await makeAffiliate(workspace)
+    await makeProgram()
+    await page.goto(address(`/affiliates/${affiliate.id}`))
+    await page.locator('main').getByRole('link', { name: 'New link' }).first().click()
+    assert.equal(await page.getByLabel('Affiliate').inputValue(), affiliate.id)
+    await page.getByLabel('End of the link').fill('Spring-Offer')
+    await page.getByRole('button', { name: 'Create link' }).click()
+    await page.getByText('/r/spring-offer is ready.').waitFor()
+    const link = await Link.findByOrFail('ref_param', 'spring-offer')
+    assert.equal(link.campaignId, campaign.id)
+
+    await page.getByRole('link', { name: 'New coupon' }).click()
+    await page.getByLabel('Code').fill('not a code')
+    await page.getByRole('button', { name: 'Create coupon' }).click()
+    await page.locator('#field-code-error').waitFor()
+    await page.getByLabel('Code').fill('spring20')
+    await page.getByRole('button', { name: 'Create coupon' }).click()
+    await page.getByText('Coupon SPRING20 is ready.').waitFor()
+    const coupon = await Coupon.findByOrFail('code', 'SPRING20')
+    assert.equal(coupon.affiliateId, affiliate.id)
+
+    await page.goto(address(`/links/new?affiliate_id=${affiliate.id}`))
+    await page.getByLabel('End of the link').fill('spring-offer')
+    await page.getByRole('button', { name: 'Create link' }).click()
+    await page.locator('#field-ref_param-error').waitFor()
+  })
+
+  test('suspending asks for a reason in the dialog, and the history keeps it', async ({
+    assert,
+    browserContext,
+  }) => {
+    const { page, workspace } = await signedIn(browserContext)
+    const affiliate = await makeAffiliate(workspace)
+    await page.goto(address(`/affiliates/${affiliate.id}`))
+    await page.getByLabel(`More for ${affiliate.displayName}`).click()
+    await page.getByRole('link', { name: 'Suspend…' }).click()
+    const dialog = page.locator('up-modal')
+    await dialog.getByRole('button', { name: 'Suspend affiliate' }).click()
+    await dialog.locator('#field-reason-error').waitFor()
+
+    await dialog.getByLabel('Reason').selectOption('suspected_fraud')
+    await dialog.getByLabel('Note').fill('Forty sales of one visitor')
+    await dialog.getByRole('button', { name: 'Suspend affiliate' }).click()
+    await page.getByText('What they earn now is held.').waitFor()
+    await dialog.waitFor({ state: 'detached' })
+    assert.include(await page.textContent('.timeline'), 'Forty sales of one visitor')
+
+    await affiliate.refresh()
+    assert.equal(affiliate.state, 'suspended')
+    const event = await Event.query()
+      .where({ subject_id: affiliate.id, type: 'affiliate.suspended' })
+      .firstOrFail()
+    assert.equal(event.reason, 'suspected_fraud')
+  })
+
+  test('an application is let in from the list', async ({ assert, browserContext }) => {
+    const { page, workspace } = await signedIn(browserContext)
+    const affiliate = await makeAffiliate(workspace, { state: 'pending' })
+    await page.goto(address('/'))
+    await page.goto(address('/affiliates?state=pending'))
+    await page.getByLabel(`Actions for ${affiliate.displayName}`).click()
+    await page.getByRole('button', { name: 'Let in' }).click()
+    await page.getByText(`${affiliate.displayName} is active.`).waitFor()
+    await affiliate.refresh()
+    assert.equal(affiliate.state, 'active')
+  })
+})
