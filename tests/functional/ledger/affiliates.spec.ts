@@ -124,10 +124,18 @@ test.group('An affiliate who is not active', (group) => {
   test('maturing makes due what is past its hold, and a repeat nothing', async ({ assert }) => {
     const program = await makeProgram()
     await saleOf(program)
-    await later(29, async () => assert.deepEqual(await matureCommissions(), { matured: 0 }))
+    await later(29, async () =>
+      assert.deepEqual(await matureCommissions({ workspaceId: program.workspace.id }), {
+        matured: 0,
+      })
+    )
     await later(30, async () => {
-      assert.deepEqual(await matureCommissions(), { matured: 1 })
-      assert.deepEqual(await matureCommissions(), { matured: 0 })
+      assert.deepEqual(await matureCommissions({ workspaceId: program.workspace.id }), {
+        matured: 1,
+      })
+      assert.deepEqual(await matureCommissions({ workspaceId: program.workspace.id }), {
+        matured: 0,
+      })
     })
   })
 })

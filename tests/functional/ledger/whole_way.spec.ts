@@ -21,7 +21,7 @@ test.group('The whole way, by verbs', (group) => {
     assert.include(commission.explanation, '20 % of $99.00')
 
     await later(31, async () => {
-      assert.deepEqual(await matureCommissions(), { matured: 1 })
+      assert.deepEqual(await matureCommissions({ workspaceId: workspace.id }), { matured: 1 })
       const [run] = await openByHand(workspace, {}, owner.actor)
       assert.equal(run.state, 'awaiting_approval')
       assert.equal(run.amount, 1980)
