@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { Run, freePort, isAlive, settings, until } from './start_helpers.js'
 
@@ -119,7 +120,9 @@ test.group('npm start', (group) => {
       run = await new Run(run.env).ready()
       took.push(Date.now() - began)
     }
-    assert.isBelow(Math.min(...took), 5_000)
+    // On a machine that is busy with other things, its share of the processors decides.
+    const busy = Math.max(1, loadavg()[0] / availableParallelism())
+    assert.isBelow(Math.min(...took), 5_000 * busy)
   })
 
   test('ends everything when the web ends, and says why', async ({ assert }) => {
