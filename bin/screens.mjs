@@ -69,9 +69,10 @@ const screens = {
   'payout-exclude': { of: '/payouts?state=awaiting_approval', then: '/exclusion/new' },
   'payout-return': { of: '/payouts?state=paid', then: '/return/new' },
 
-  'api-keys': { path: '/api_keys' },
+  'api-keys-none': { path: '/api_keys' },
   'api-keys-new': { path: '/api_keys/new' },
   'api-key-made': { path: '/api_keys/new', act: makeKey },
+  'api-keys': { path: '/api_keys' },
   'api-key': { of: '/api_keys' },
   'api-key-edit': { of: '/api_keys', then: '/edit' },
   'activity': { path: '/events' },

@@ -42,14 +42,14 @@ export function exactTime(instant: Instant, zone = 'UTC'): string {
   return `${inZone(instant, zone).toFormat('cccc d LLLL yyyy, HH:mm:ss')} ${zone}`
 }
 
-/** `just now`, `5 minutes ago`, `in 3 days`; beyond 30 days the date, without the year of today. */
+/** `just now`, `in a moment`, `5 minutes ago`, `in 3 days`; beyond 30 days the date, without the year of today. */
 export function relative(instant: Instant, zone?: string): string {
   const at = inZone(instant, zone)
   const now = clock.now().setZone(at.zone)
   const seconds = at.diff(now).as('seconds')
   const distance = Math.abs(seconds)
 
-  if (distance < 45) return 'just now'
+  if (distance < 45) return seconds > 5 ? 'in a moment' : 'just now'
   if (distance > 30 * 86_400) return at.toFormat(at.year === now.year ? 'd LLL' : 'd LLL yyyy')
 
   const [unit, size] = units.findLast(([, length]) => distance >= length) ?? units[0]

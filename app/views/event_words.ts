@@ -52,7 +52,7 @@ export const eventWords: Record<string, EventWords> = {
   'referral.denied': row('Referral denied', 'close', 'red'),
 
   'conversion.recorded': row('Conversion recorded', 'conversion'),
-  'refund.recorded': row('Refund came before its sale and waits', 'refund', 'amber'),
+  'refund.recorded': row('Refund recorded', 'refund'),
   'refund.applied': row('Refund applied', 'refund'),
   'refund.undone': row('Refund undone', 'undo'),
   'refund.dropped': row('Refund dropped', 'close'),

@@ -22,7 +22,7 @@ test.group('Dates for people', () => {
   test('what is near is told as a distance')
     .with([
       [{ seconds: -10 }, 'just now'],
-      [{ seconds: 30 }, 'just now'],
+      [{ seconds: 30 }, 'in a moment'],
       [{ seconds: -50 }, '1 minute ago'],
       [{ minutes: -59 }, '59 minutes ago'],
       [{ hours: -1 }, '1 hour ago'],
