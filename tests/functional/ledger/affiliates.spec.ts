@@ -117,7 +117,9 @@ test.group('An affiliate who is not active', (group) => {
         system
       )
     }
-    await later(2, async () => assert.deepEqual(await matureCommissions(), { matured: 520 }))
+    await later(2, async () =>
+      assert.deepEqual(await matureCommissions({ workspaceId: workspace.id }), { matured: 520 })
+    )
     await assertBalanced(assert, workspace)
   })
 
