@@ -78,6 +78,17 @@ export function resource<C extends LazyController>(
   return { path, controller, transformer, actions, singular }
 }
 
+/** A deed on one row, such as POST /campaigns/:campaign_id/pause: it is answered with the row. */
+export function deed<C extends LazyController>(
+  path: string,
+  controller: C,
+  transformer: Transformer | null,
+  { store, ...forms }: Record<Actions<C>, Action> & { store: Action }
+): Resource {
+  const actions = { ...forms, store: { status: 200, ...store } }
+  return { path, controller, transformer, actions, singular: true }
+}
+
 /** The HTTP method of an action. */
 export function methodOf({ actions }: Resource, verb: Verb): string {
   return actions[verb]!.method ?? verbs[verb].method

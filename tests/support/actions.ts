@@ -1,4 +1,5 @@
 import { apiActions, pathOf } from '#openapi/document'
+import { isSessionOnly } from '#http/permissions'
 import { methodOf, type Action, type Resource, type Verb } from '#http/resource'
 import { resources } from '#start/resources'
 
@@ -51,4 +52,9 @@ export const routes: Route[] = apiActions(resources).map(({ resource, verb, acti
 function idFor({ path }: Resource, parameter: string) {
   const rows = parameter === 'id' ? path.split('/').at(-1)! : `${parameter.replace(/_id$/, '')}s`
   return `${prefixes[rows] ?? 'x'}_${nobody}`
+}
+
+/** Whether a key may call the route at all. */
+export function isForKeys({ action: { may } }: Pick<Route, 'action'>) {
+  return may !== 'person' && !isSessionOnly(may)
 }

@@ -1,12 +1,11 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { isSessionOnly } from '#http/permissions'
 import { limits } from '#http/rate_limit'
 import { schemaOf } from '#http/schema_of'
 import Coupon from '#models/coupon'
 import { system } from '#core/actor'
-import { routes, type Route } from '#tests/support/actions'
+import { isForKeys, routes, type Route } from '#tests/support/actions'
 import { apiOf } from '#tests/support/api'
 import { at, hostileValues, html, placesIn, put, sample, sql } from '#tests/support/hostile'
 import { dueProgram, openRun, refund } from '#tests/support/money'
@@ -14,7 +13,7 @@ import { makeAffiliate, unique } from '#tests/support/world'
 
 const scale = Number(process.env.TEST_SCALE ?? 1)
 const writes = routes.filter(
-  ({ action, method }) => method !== 'GET' && action.takes && !isSessionOnly(action.may as never)
+  ({ action, method }) => method !== 'GET' && action.takes && isForKeys({ action })
 )
 
 test.group('Hostile bodies', (group) => {

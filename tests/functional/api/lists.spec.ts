@@ -1,9 +1,8 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { isSessionOnly } from '#http/permissions'
 import { later, makeAffiliate, makeProgram, makeWorkspace, sell } from '#tests/support/world'
-import { routes } from '#tests/support/actions'
+import { isForKeys, routes } from '#tests/support/actions'
 import { apiOf, type Api } from '#tests/support/api'
 import { dueProgram, openRun } from '#tests/support/money'
 
@@ -15,7 +14,7 @@ test.group('Lists', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   const lists = routes.filter(
-    ({ verb, action }) => verb === 'index' && action.lists && !isSessionOnly(action.may as never)
+    ({ verb, action }) => verb === 'index' && action.lists && isForKeys({ action })
   )
   const topLevel = lists.filter(({ template }) => !template.includes('{'))
 

@@ -1,10 +1,9 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { clock } from '#core/clock'
-import { isSessionOnly } from '#http/permissions'
 import { limits } from '#http/rate_limit'
 import ApiKey from '#models/api_key'
-import { routes, type Route } from '#tests/support/actions'
+import { isForKeys, routes, type Route } from '#tests/support/actions'
 import { Api, apiOf, clientOf } from '#tests/support/api'
 import { makeWorkspace } from '#tests/support/world'
 import type { ApiAnswer } from '#tests/support/api'
@@ -105,7 +104,7 @@ test.group('Credentials on every route', (group) => {
   test('no key manages keys or jobs, nor asks who is signed in', async ({ assert }) => {
     const { workspace, owner } = await makeWorkspace()
     const api = await apiOf(workspace, owner)
-    const forPeople = ofAccounts.filter(({ action }) => isSessionOnly(action.may as never))
+    const forPeople = ofAccounts.filter(({ action }) => !isForKeys({ action }))
     assert.isNotEmpty(forPeople)
     const refused = [...forPeople, ...ofPeople]
     assert.deepEqual(await everywhere(api, refused, () => '403 FORBIDDEN'), [])
@@ -129,7 +128,7 @@ test.group('Credentials on every route', (group) => {
     const { workspace, owner } = await makeWorkspace()
     const api = await apiOf(workspace, owner)
     const ofRows = ofAccounts.filter(
-      ({ template, action }) => template.includes('{') && !isSessionOnly(action.may as never)
+      ({ template, action }) => template.includes('{') && isForKeys({ action })
     )
     assert.deepEqual(await everywhere(api, ofRows, () => '404 NOT_FOUND'), [])
   })
@@ -150,7 +149,7 @@ test.group('Credentials on every route', (group) => {
     const { workspace, owner } = await makeWorkspace()
     const api = await apiOf(workspace, owner)
     const asked = ofAccounts.filter(
-      ({ template, action }) => !template.includes('{') && !isSessionOnly(action.may as never)
+      ({ template, action }) => !template.includes('{') && isForKeys({ action })
     )
     for (const route of asked) {
       const answer = await send(api, { ...route, path: `${route.path}?typo=1` })
@@ -164,7 +163,7 @@ test.group('Credentials on every route', (group) => {
     const api = await apiOf(workspace, owner)
     const asked = ofAccounts.filter(
       ({ template, action, method }) =>
-        method !== 'GET' && !template.includes('{') && !isSessionOnly(action.may as never)
+        method !== 'GET' && !template.includes('{') && isForKeys({ action })
     )
     for (const { method, path, name } of asked) {
       const answer = await api.send(method, path, { typo: 1 })
@@ -177,7 +176,7 @@ test.group('Credentials on every route', (group) => {
     const { workspace, owner } = await makeWorkspace()
     const api = await apiOf(workspace, owner)
     const ofRows = ofAccounts.filter(
-      ({ template, action }) => template.includes('{') && !isSessionOnly(action.may as never)
+      ({ template, action }) => template.includes('{') && isForKeys({ action })
     )
     const odd = ['1', '%00', 'a%00b', '%27%3B--', 'x'.repeat(300), '..%2F..', '%C3%A9', '💰']
     for (const id of odd) {

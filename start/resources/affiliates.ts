@@ -1,0 +1,142 @@
+import { statesOf } from '#core/state_machine'
+import { controllers } from '#generated/controllers'
+import { listing } from '#http/listing'
+import { deed, resource } from '#http/resource'
+import Affiliate from '#models/affiliate'
+import * as shapes from '#openapi/shape'
+import { bulkAction } from '#start/resources/shared'
+import AffiliateTransformer from '#transformers/affiliate_transformer'
+import PayoutMethodTransformer from '#transformers/payout_method_transformer'
+import * as affiliate from '#validators/affiliate'
+import * as bulk from '#validators/bulk'
+import { payoutMethod } from '#validators/payout_method'
+
+/** Affiliates, and what people do with them. */
+export const affiliatesResources = [
+  resource('affiliates/bulk/activation', controllers.BulkAffiliateActivations, null, {
+    store: {
+      ...bulkAction,
+      may: 'v1.affiliates.write',
+      says: 'Many at once: activated',
+      takes: bulk.bulkIds,
+    },
+  }),
+  resource('affiliates/bulk/rejection', controllers.BulkAffiliateRejections, null, {
+    store: {
+      ...bulkAction,
+      may: 'v1.affiliates.write',
+      says: 'Many at once: rejected',
+      takes: bulk.bulkReason,
+    },
+  }),
+  resource('affiliates', controllers.Affiliates, AffiliateTransformer, {
+    index: {
+      may: 'v1.affiliates.read',
+      says: 'List affiliates',
+      lists: listing({
+        states: statesOf(Affiliate.machine),
+        filters: ['referrer_id'],
+        search: ['email', 'name', 'company'],
+        sorts: ['name', 'email'],
+        mayBeNull: ['name'],
+      }),
+    },
+    create: { may: 'v1.affiliates.write', says: 'New affiliate' },
+    store: { may: 'v1.affiliates.write', says: 'Add an affiliate', takes: affiliate.newAffiliate },
+    show: { may: 'v1.affiliates.read', says: 'One affiliate' },
+    edit: { may: 'v1.affiliates.write', says: 'Edit an affiliate' },
+    update: {
+      may: 'v1.affiliates.write',
+      says: 'Change an affiliate',
+      takes: affiliate.changedAffiliate,
+    },
+    destroy: { may: 'v1.affiliates.write', says: 'Delete an affiliate that nothing points at' },
+  }),
+  resource(
+    'affiliates/:affiliate_id/balance',
+    controllers.AffiliateBalances,
+    null,
+    {
+      show: {
+        may: 'v1.affiliates.read',
+        says: 'What an affiliate has, per currency',
+        only: 'api',
+        gives: balances(),
+      },
+    },
+    { singular: true }
+  ),
+  resource(
+    'affiliates/:affiliate_id/payout_method',
+    controllers.AffiliatePayoutMethods,
+    PayoutMethodTransformer,
+    {
+      show: { may: 'v1.payout_methods.read', says: 'How an affiliate is paid', only: 'api' },
+      update: {
+        may: 'v1.payout_methods.write',
+        says: 'Set how an affiliate is paid',
+        method: 'PUT',
+        takes: payoutMethod,
+      },
+    },
+    { singular: true }
+  ),
+  deed(
+    'affiliates/:affiliate_id/activation',
+    controllers.AffiliateActivations,
+    AffiliateTransformer,
+    {
+      store: {
+        may: 'v1.affiliates.write',
+        says: 'Let an affiliate in',
+        takes: affiliate.empty,
+      },
+    }
+  ),
+  deed(
+    'affiliates/:affiliate_id/rejection',
+    controllers.AffiliateRejections,
+    AffiliateTransformer,
+    {
+      create: { may: 'v1.affiliates.write', says: 'Reject an affiliate?' },
+      store: {
+        may: 'v1.affiliates.write',
+        says: 'Reject an affiliate',
+        takes: affiliate.withReason,
+      },
+    }
+  ),
+  deed(
+    'affiliates/:affiliate_id/suspension',
+    controllers.AffiliateSuspensions,
+    AffiliateTransformer,
+    {
+      create: { may: 'v1.affiliates.write', says: 'Suspend an affiliate?' },
+      store: {
+        may: 'v1.affiliates.write',
+        says: 'Suspend an affiliate',
+        takes: affiliate.withReason,
+      },
+    }
+  ),
+  deed('affiliates/:affiliate_id/archive', controllers.AffiliateArchives, AffiliateTransformer, {
+    create: { may: 'v1.affiliates.write', says: 'Archive an affiliate?' },
+    store: {
+      may: 'v1.affiliates.write',
+      says: 'Archive an affiliate',
+      takes: affiliate.archived,
+    },
+  }),
+]
+
+function balances() {
+  const money = ['held', 'pending', 'due', 'processing', 'paid', 'available', 'minimum']
+  return shapes.object({
+    data: shapes.list(
+      shapes.object({
+        currency: shapes.currency(),
+        ...Object.fromEntries(money.map((name) => [name, shapes.money()])),
+      })
+    ),
+  })
+}

@@ -1,0 +1,84 @@
+import { statesOf } from '#core/state_machine'
+import { controllers } from '#generated/controllers'
+import { listing } from '#http/listing'
+import { deed, resource } from '#http/resource'
+import Campaign from '#models/campaign'
+import * as shapes from '#openapi/shape'
+import CampaignTransformer from '#transformers/campaign_transformer'
+import CommissionRuleTransformer from '#transformers/commission_rule_transformer'
+import * as affiliate from '#validators/affiliate'
+import * as campaign from '#validators/campaign'
+
+/** Campaigns and their rules. */
+export const campaignsResources = [
+  resource('campaigns', controllers.Campaigns, CampaignTransformer, {
+    index: {
+      may: 'v1.campaigns.read',
+      says: 'List campaigns',
+      lists: listing({
+        states: statesOf(Campaign.machine),
+        search: ['name', 'slug'],
+        sorts: ['name'],
+      }),
+    },
+    create: { may: 'v1.campaigns.write', says: 'New campaign' },
+    store: { may: 'v1.campaigns.write', says: 'Make a campaign', takes: campaign.newCampaign },
+    show: { may: 'v1.campaigns.read', says: 'One campaign' },
+    edit: { may: 'v1.campaigns.write', says: 'Edit a campaign' },
+    update: {
+      may: 'v1.campaigns.write',
+      says: 'Change a campaign',
+      takes: campaign.changedCampaign,
+    },
+    destroy: { may: 'v1.campaigns.write', says: 'Delete a campaign that nothing uses' },
+  }),
+  resource(
+    'campaigns/:campaign_id/rules/order',
+    controllers.CampaignRuleOrders,
+    null,
+    {
+      update: {
+        may: 'v1.campaigns.write',
+        says: 'Put the rules of a campaign in order',
+        method: 'PUT',
+        takes: campaign.ruleOrder,
+        gives: shapes.object({ data: shapes.list(shapes.ref(CommissionRuleTransformer)) }),
+      },
+    },
+    { singular: true }
+  ),
+  resource('campaigns/:campaign_id/rules', controllers.CampaignRules, CommissionRuleTransformer, {
+    index: {
+      may: 'v1.campaigns.read',
+      says: 'The rules of a campaign',
+      lists: listing({ sorts: ['position'] }),
+    },
+    create: { may: 'v1.campaigns.write', says: 'New rule' },
+    store: { may: 'v1.campaigns.write', says: 'Add a rule', takes: campaign.newRule },
+    edit: { may: 'v1.campaigns.write', says: 'Edit a rule' },
+    update: { may: 'v1.campaigns.write', says: 'Change a rule', takes: campaign.changedRule },
+    destroy: { may: 'v1.campaigns.write', says: 'Remove a rule' },
+  }),
+  deed('campaigns/:campaign_id/activation', controllers.CampaignActivations, CampaignTransformer, {
+    store: {
+      may: 'v1.campaigns.write',
+      says: 'Activate a campaign',
+      takes: affiliate.empty,
+    },
+  }),
+  deed('campaigns/:campaign_id/pause', controllers.CampaignPauses, CampaignTransformer, {
+    store: {
+      may: 'v1.campaigns.write',
+      says: 'Pause a campaign',
+      takes: affiliate.empty,
+    },
+  }),
+  deed('campaigns/:campaign_id/archive', controllers.CampaignArchives, CampaignTransformer, {
+    create: { may: 'v1.campaigns.write', says: 'Archive a campaign?' },
+    store: {
+      may: 'v1.campaigns.write',
+      says: 'Archive a campaign, for good',
+      takes: affiliate.empty,
+    },
+  }),
+]

@@ -1,0 +1,118 @@
+import { statesOf } from '#core/state_machine'
+import { controllers } from '#generated/controllers'
+import { listing } from '#http/listing'
+import { deed, resource } from '#http/resource'
+import Referral from '#models/referral'
+import Refund from '#models/refund'
+import { both } from '#start/resources/shared'
+import ClickTransformer from '#transformers/click_transformer'
+import ConversionTransformer from '#transformers/conversion_transformer'
+import ReferralTransformer from '#transformers/referral_transformer'
+import RefundTransformer from '#transformers/refund_transformer'
+import * as tracking from '#validators/tracking'
+
+/** Clicks of machines. */
+const botMarks = ['bot', 'prefetch']
+
+/** What customers did: clicks, referrals, conversions, refunds. */
+export const customersResources = [
+  resource('clicks', controllers.Clicks, ClickTransformer, {
+    index: {
+      may: 'v1.clicks.read',
+      says: 'List clicks',
+      only: 'api',
+      lists: listing({
+        filters: ['link_id', 'affiliate_id', 'campaign_id', 'visitor_id'],
+        flags: {
+          bot: (clicks, yes) =>
+            yes
+              ? clicks.whereIn('mark', botMarks)
+              : clicks.where((some) => some.whereNull('mark').orWhereNotIn('mark', botMarks)),
+        },
+        stamps: ['created'],
+      }),
+    },
+    show: { may: 'v1.clicks.read', says: 'One click', only: 'api' },
+  }),
+  resource('referrals', controllers.Referrals, ReferralTransformer, {
+    index: {
+      may: 'v1.referrals.read',
+      says: 'List referrals',
+      lists: listing({
+        states: statesOf(Referral.machine, 'lead'),
+        filters: ['affiliate_id', 'campaign_id'],
+        search: ['customer_external_id', 'customer_email', 'customer_name'],
+        expands: both,
+      }),
+    },
+    show: { may: 'v1.referrals.read', says: 'One referral', lists: listing({ expands: both }) },
+  }),
+  resource('conversions', controllers.Conversions, ConversionTransformer, {
+    index: {
+      may: 'v1.conversions.read',
+      says: 'List conversions',
+      lists: listing({
+        filters: [
+          'affiliate_id',
+          'campaign_id',
+          'referral_id',
+          'kind',
+          'currency',
+          'customer_external_id',
+          'subscription_id',
+        ],
+        search: ['external_id', 'customer_external_id', 'customer_email'],
+        sorts: ['occurred_at', 'amount'],
+        stamps: ['created', 'updated', 'occurred'],
+        expands: { ...both, referral: ReferralTransformer },
+      }),
+    },
+    store: {
+      may: 'v1.conversions.write',
+      says: 'Record a sale',
+      takes: tracking.trackedSale,
+      only: 'api',
+      statuses: [200, 201, 202],
+    },
+    show: {
+      may: 'v1.conversions.read',
+      says: 'One conversion',
+      lists: listing({ expands: { ...both, referral: ReferralTransformer } }),
+    },
+  }),
+  resource('conversions/:conversion_id/refunds', controllers.ConversionRefunds, RefundTransformer, {
+    create: { may: 'v1.conversions.write', says: 'Refund?' },
+    store: {
+      may: 'v1.conversions.write',
+      says: 'Record a refund or chargeback',
+      takes: tracking.newRefund,
+      statuses: [200, 201],
+    },
+  }),
+  resource('refunds', controllers.Refunds, RefundTransformer, {
+    index: {
+      may: 'v1.conversions.read',
+      says: 'List refunds',
+      only: 'api',
+      lists: listing({
+        states: statesOf(Refund.machine),
+        filters: ['conversion_id', 'kind'],
+        search: ['external_id'],
+        expands: { conversion: ConversionTransformer },
+      }),
+    },
+    show: {
+      may: 'v1.conversions.read',
+      says: 'One refund',
+      only: 'api',
+      lists: listing({ expands: { conversion: ConversionTransformer } }),
+    },
+  }),
+  deed('refunds/:refund_id/undo', controllers.RefundUndos, RefundTransformer, {
+    store: {
+      may: 'v1.conversions.write',
+      says: 'Undo a refund: a chargeback was won',
+      takes: tracking.undoneRefund,
+    },
+  }),
+]

@@ -1,0 +1,118 @@
+import { statesOf } from '#core/state_machine'
+import { controllers } from '#generated/controllers'
+import { listing } from '#http/listing'
+import { deed, resource } from '#http/resource'
+import PayoutRun from '#models/payout_run'
+import * as shapes from '#openapi/shape'
+import { affiliateExpand } from '#start/resources/shared'
+import LeftOutTransformer from '#transformers/left_out_transformer'
+import PaymentFileTransformer from '#transformers/payment_file_transformer'
+import PayoutRunTransformer from '#transformers/payout_run_transformer'
+import * as affiliate from '#validators/affiliate'
+import * as payout from '#validators/payout'
+
+/** Payout runs, from review to payment. */
+export const payoutRunsResources = [
+  resource('payout_runs', controllers.PayoutRuns, PayoutRunTransformer, {
+    index: {
+      may: 'v1.payouts.read',
+      says: 'List payout runs',
+      lists: listing({
+        states: statesOf(PayoutRun.machine),
+        filters: ['currency', 'trigger'],
+        sorts: ['cutoff', 'amount'],
+      }),
+    },
+    create: { may: 'v1.payouts.write', says: 'Open a run' },
+    store: {
+      may: 'v1.payouts.write',
+      says: 'Open a run per currency with something due',
+      takes: payout.newRun,
+      statuses: [200, 201, 202],
+      gives: shapes.object({ data: shapes.list(shapes.anything()) }),
+    },
+    show: { may: 'v1.payouts.read', says: 'One payout run' },
+  }),
+  resource(
+    'payout_runs/:payout_run_id/left_out',
+    controllers.PayoutRunLeftOuts,
+    LeftOutTransformer,
+    {
+      index: {
+        may: 'v1.payouts.read',
+        says: 'Who a run leaves out, and why',
+        only: 'api',
+        lists: listing({ filters: ['reason'], expands: affiliateExpand }),
+      },
+    }
+  ),
+  resource('payout_runs/:payout_run_id/files', controllers.PayoutRunFiles, PaymentFileTransformer, {
+    index: {
+      may: 'v1.payouts.approve',
+      says: 'The payment files of a run',
+      only: 'api',
+      gives: shapes.object({ data: shapes.list(PaymentFileTransformer.shape) }),
+    },
+    show: {
+      may: 'v1.payouts.approve',
+      says: 'Download a payment file by its format',
+      asks: { part: shapes.whole({ minimum: 1 }) },
+      givesText: true,
+      gives: shapes.text(),
+    },
+  }),
+  deed(
+    'payout_runs/:payout_run_id/approval',
+    controllers.PayoutRunApprovals,
+    PayoutRunTransformer,
+    {
+      create: { may: 'v1.payouts.approve', says: 'Approve a run?' },
+      store: {
+        may: 'v1.payouts.approve',
+        says: 'Approve a run',
+        takes: affiliate.empty,
+      },
+    }
+  ),
+  deed(
+    'payout_runs/:payout_run_id/rejection',
+    controllers.PayoutRunRejections,
+    PayoutRunTransformer,
+    {
+      create: { may: 'v1.payouts.approve', says: 'Reject a run?' },
+      store: {
+        may: 'v1.payouts.approve',
+        says: 'Reject a run',
+        takes: affiliate.withReason,
+      },
+    }
+  ),
+  deed('payout_runs/:payout_run_id/cancel', controllers.PayoutRunCancels, PayoutRunTransformer, {
+    create: { may: 'v1.payouts.write', says: 'Cancel a run?' },
+    store: {
+      may: 'v1.payouts.write',
+      says: 'Cancel a run',
+      takes: affiliate.withReason,
+    },
+  }),
+  deed(
+    'payout_runs/:payout_run_id/execution',
+    controllers.PayoutRunExecutions,
+    PayoutRunTransformer,
+    {
+      store: {
+        may: 'v1.payouts.write',
+        says: 'Set an approved run on its way',
+        takes: affiliate.empty,
+      },
+    }
+  ),
+  deed('payout_runs/:payout_run_id/payment', controllers.PayoutRunPayments, PayoutRunTransformer, {
+    create: { may: 'v1.payouts.write', says: 'Mark a run paid?' },
+    store: {
+      may: 'v1.payouts.write',
+      says: 'Mark all of a run paid, but for exceptions',
+      takes: payout.paidRun,
+    },
+  }),
+]
