@@ -28,9 +28,11 @@ export const eventWords: Record<string, EventWords> = {
   'campaign.rule_added': row('Rule added to the campaign', 'plus'),
   'campaign.rule_changed': row('Rule of the campaign changed', 'edit'),
   'campaign.rule_removed': row('Rule removed from the campaign', 'minus'),
+  'campaign.rules_ordered': row('Rules of the campaign put in another order', 'switch'),
 
   'affiliate.created': row('Affiliate added', 'plus'),
   'affiliate.updated': row('Affiliate’s profile changed', 'edit'),
+  'affiliate.payout_method_changed': row('Affiliate’s payout method changed', 'payout', 'amber'),
   'affiliate.applied': row('Affiliate applied', 'user', 'amber'),
   'affiliate.activated': row('Affiliate let in', 'check', 'green'),
   'affiliate.rejected': row('Affiliate rejected', 'close', 'red'),
@@ -38,13 +40,16 @@ export const eventWords: Record<string, EventWords> = {
   'affiliate.archived': row('Affiliate archived', 'archive'),
 
   'enrollment.created': row('Affiliate enrolled in a campaign', 'plus'),
+  'enrollment.updated': row('Enrollment changed', 'edit'),
   'enrollment.activated': row('Enrollment activated', 'check', 'green'),
   'enrollment.rejected': row('Enrollment rejected', 'close', 'red'),
   'enrollment.ended': row('Enrollment ended', 'minus'),
 
   'link.created': row('Link made', 'link'),
   'link.updated': row('Link changed', 'edit'),
+  'link.deleted': row('Link deleted', 'close', 'red'),
   'coupon.created': row('Coupon made', 'plus'),
+  'coupon.deleted': row('Coupon deleted', 'close', 'red'),
 
   'referral.created': row('Customer bound to an affiliate', 'referral'),
   'referral.converted': row('Lead became a customer', 'check', 'green'),
