@@ -23,11 +23,18 @@ await main(async () => {
   const { onPostgres, suites, flags } = read(process.argv.slice(2))
   await installPackages()
   const bench = new TestBench({ onPostgres })
-  endWith(() => bench.close())
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => {
+      interruption.abort()
+      stopAll(3000)
+    })
+  }
   try {
     await run(node24(), ['ace.js', 'codegen'], { cwd: root, env: onNode24(process.env) })
     const counts = []
     for (const suite of suites) {
+      if (interruption.signal.aborted) return 1
       await provideFor(suite)
       counts.push(await bench.with(suite, (env) => runSuite(suite, flags, env)))
     }
@@ -118,17 +125,6 @@ function endWhenSilent(child, suite, scale) {
     },
     silence * scale * 60_000
   )
-}
-
-/** Cleans up also when it is interrupted. */
-function endWith(close) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, async () => {
-      await stopAll(3000)
-      await close()
-      process.exit(1)
-    })
-  }
 }
 
 function sum(counts, which) {
