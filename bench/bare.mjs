@@ -5,7 +5,8 @@ createServer((request, response) => {
   response.writeHead(302, {
     'Location': 'https://shop.example.com/?click_id=none&via=bench',
     'Cache-Control': 'no-store',
-    'Set-Cookie': 'trb_v=00000000000000000000000000000000; Path=/; Max-Age=5184000; HttpOnly; SameSite=Lax',
+    'Set-Cookie':
+      'trb_v=00000000000000000000000000000000; Path=/; Max-Age=5184000; HttpOnly; SameSite=Lax',
     'Content-Length': 0,
   })
   response.end()

@@ -52,9 +52,12 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 
+/** `processor` is what one answer took of it, in microseconds: it tells the most on a machine that is busy. */
+type Measured = Result & { processor: number }
+
 interface Round {
-  bare: Result
-  ours: Result
+  bare: Measured
+  ours: Measured
 }
 
 async function measure(bare: Server, ours: Server, paths: string[]): Promise<Round[]> {
@@ -69,8 +72,16 @@ async function measure(bare: Server, ours: Server, paths: string[]): Promise<Rou
   return rounds
 }
 
-function visits({ port }: Server, paths: string[], seconds = Number(options.seconds)) {
-  return load({ port, paths, connections: Number(options.connections), seconds, most: MOST })
+async function visits(
+  server: Server,
+  paths: string[],
+  seconds = Number(options.seconds)
+): Promise<Measured> {
+  const connections = Number(options.connections)
+  const before = await server.processor()
+  const result = await load({ port: server.port, paths, connections, seconds, most: MOST })
+  const taken = (await server.processor()) - before
+  return { ...result, processor: (taken / result.answers) * 1_000_000 }
 }
 
 /** A benchmark that does not look at what was stored measures nothing. */
@@ -113,6 +124,8 @@ async function report(rounds: Round[], ours: Server) {
       rounds.map((round) => perSecond(round.ours) / perSecond(round.bare)),
       3
     ),
+    processor_us: median(rounds.map((round) => round.ours.processor)),
+    bare_processor_us: median(rounds.map((round) => round.bare.processor)),
     p50_ms: median(
       rounds.map((round) => round.ours.p50),
       1

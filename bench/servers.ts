@@ -1,5 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -12,6 +13,8 @@ export interface Server {
   port: number
   /** Resident memory now, in bytes. */
   memory: () => Promise<number>
+  /** What it took of the processor so far, in seconds. */
+  processor: () => Promise<number>
   stop: () => Promise<void>
 }
 
@@ -92,7 +95,12 @@ async function started(port: number, args: string[], env: Record<string, string>
       throw new Error(`No server on port ${port}`)
     await sleep(100)
   }
-  return { port, memory: () => memoryOf(child), stop: () => end(child) }
+  return {
+    port,
+    memory: () => memoryOf(child),
+    processor: () => processorOf(child),
+    stop: () => end(child),
+  }
 }
 
 /** In time, also where the server begins to listen before it answers. */
@@ -112,6 +120,13 @@ function answers(port: number): Promise<boolean> {
 async function memoryOf({ pid }: ChildProcess) {
   const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)])
   return Number(stdout) * 1024
+}
+
+/** Fields 14 and 15 of /proc/PID/stat, user and system time in hundredths of a second; proc(5). */
+async function processorOf({ pid }: ChildProcess) {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 async function end(child: ChildProcess) {

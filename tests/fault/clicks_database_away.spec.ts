@@ -39,6 +39,6 @@ test.group('The database is away', (group) => {
     assert.equal(recorder.metrics.clicks_lost, 0)
 
     const after = await visit(`/r/${link.refParam}`)
-    assert.equal(await stored([clickIdOf(after)]), 1)
+    assert.equal(await storedWithin(5_000, [clickIdOf(after)]), 1)
   }).timeout(60_000)
 })

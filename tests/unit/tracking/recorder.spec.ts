@@ -42,7 +42,7 @@ test.group('The click recorder', (group) => {
 
   function recorderOf(size: number, most?: number) {
     const spill = new SpillFile(join(folder, 'spilled.bin'), size)
-    return new Recorder({ spill, insert: store.insert, patience: 50, most })
+    return new Recorder({ spill, insert: store.insert, patience: 200, most })
   }
 
   function record(count: number) {
@@ -89,7 +89,7 @@ test.group('The click recorder', (group) => {
 
       store.away = 'no'
       if (away === 'hangs') return
-      await until(() => store.stored.size === 20)
+      await until(() => store.stored.size === 20 && recorder.metrics.oldest_unflushed_ms === 0)
       assert.equal(store.stored.size, 20)
       const [fate] = await record(1)
       assert.equal(fate, 'stored')
@@ -102,7 +102,7 @@ test.group('The click recorder', (group) => {
     await record(1)
     const begun = Date.now()
     await record(5)
-    assert.isBelow(Date.now() - begun, 40)
+    assert.isBelow(Date.now() - begun, 150)
   })
 
   test('what one process set aside is replayed by the next', async ({ assert }) => {

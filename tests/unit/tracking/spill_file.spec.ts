@@ -9,15 +9,21 @@ import { aClick } from '#tests/unit/tracking/clicks'
 test.group('The spill file', (group) => {
   let folder: string
   let path: string
+  let opened: SpillFile[]
 
   group.each.setup(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tributary-spill-'))
     path = join(folder, 'deep', 'spilled.bin')
-    return () => rm(folder, { recursive: true })
+    opened = []
+    return async () => {
+      await Promise.all(opened.map((spill) => spill.close()))
+      await rm(folder, { recursive: true })
+    }
   })
 
   async function spillOf(size = 100_000) {
     const spill = new SpillFile(path, size)
+    opened.push(spill)
     await spill.open()
     return spill
   }
