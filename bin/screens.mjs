@@ -262,7 +262,7 @@ async function signInWrongly(page) {
 }
 
 async function makeKey(page) {
-  await page.getByLabel('Name').fill('Production server')
+  await page.getByLabel('Name', { exact: true }).fill('Production server')
   await page.getByRole('button', { name: 'Read only' }).click()
   await page.getByRole('button', { name: 'Create API key' }).click()
   await page.getByRole('heading', { name: 'Your new key' }).waitFor()

@@ -12,6 +12,7 @@ export default class CommissionHoldsController {
     await commission.hold(actor, note ?? undefined)
     return answer.updated(commission, {
       notice: `The commission is held until someone releases it.`,
+      undo: { action: `/commissions/${commission.id}/release` },
     })
   }
 }

@@ -42,7 +42,7 @@ export function operation(resource: Resource, verb: Verb) {
       ...Object.fromEntries(
         successes(action, verb).map((status) => [status, success(resource, verb, status)])
       ),
-      ...errorsOf([400, 401, 403, 404, ...(reads ? [] : [409, 413, 415]), 422, 429, 500, 503]),
+      ...errorsOf(refusals(reads, action)),
     },
   }
   return { method, says }
@@ -53,6 +53,12 @@ export function successes({ status, statuses }: Action, verb: Verb): number[] {
   if (statuses) return statuses
   const usual = { store: 201, destroy: 204 } as Partial<Record<Verb, number>>
   return [status ?? usual[verb] ?? 200]
+}
+
+/** The statuses of an action that is refused. */
+function refusals(reads: boolean, { conflicts }: Action) {
+  const own = reads ? (conflicts ? [409] : []) : [409, 413, 415]
+  return [400, 401, 403, 404, ...own, 422, 429, 500, 503]
 }
 
 function success(resource: Resource, verb: Verb, status: number): Shape {

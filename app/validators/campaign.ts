@@ -42,7 +42,7 @@ export const newRule = vine.create({
   reward: reward(),
   all: vine.array(condition()).maxLength(20).optional(),
   any: vine.array(condition()).maxLength(20).optional(),
-  duration: duration().nullable().optional(),
+  duration: duration().optional().nullable(),
   position: whole(1, 1000).optional(),
 })
 
@@ -51,7 +51,7 @@ export const changedRule = vine.create({
   reward: reward().optional(),
   all: vine.array(condition()).maxLength(20).optional(),
   any: vine.array(condition()).maxLength(20).optional(),
-  duration: duration().nullable().optional(),
+  duration: duration().optional().nullable(),
   position: whole(1, 1000).optional(),
   lock_version: whole(0, 1_000_000_000).optional(),
 })

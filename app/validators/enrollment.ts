@@ -2,10 +2,10 @@ import vine from '@vinejs/vine'
 import { idOf } from '#http/fields'
 import { duration, reward } from '#validators/terms'
 
-/** Terms of an affiliate's own; null is the campaign's. */
+/** Terms of an affiliate’s own; null is the campaign’s. (A union that is `nullable().optional()` loses null.) */
 const terms = {
-  reward: reward().nullable().optional(),
-  duration: duration().nullable().optional(),
+  reward: reward().optional().nullable(),
+  duration: duration().optional().nullable(),
 }
 
 export const newEnrollment = vine.create({

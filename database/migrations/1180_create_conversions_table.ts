@@ -42,8 +42,11 @@ export default class extends Migration {
       table.index(['workspace_id', 'customer_external_id'], 'conversions_customer_index')
       table.index(['workspace_id', 'subscription_id'], 'conversions_subscription_index')
       table.index(['open_until'], 'conversions_open_until_index')
-      // Charts and reports by day.
-      table.index(['workspace_id', 'occurred_at'], 'conversions_occurred_index')
+      // Charts and reports by day, answered from the index alone.
+      table.index(
+        ['workspace_id', 'occurred_at', 'currency', 'amount'],
+        'conversions_occurred_index'
+      )
 
       table.check('amount between 0 and 999999999999', undefined, 'conversions_amount_check')
       table.check('refunded_amount between 0 and amount', undefined, 'conversions_refunded_check')

@@ -47,7 +47,16 @@ export default class extends Migration {
       table.index(['workspace_id', 'id'], 'commissions_workspace_id_index')
       table.index(['workspace_id', 'state', 'id'], 'commissions_workspace_state_index')
       table.index(['affiliate_id', 'id'], 'commissions_affiliate_index')
-      table.index(['affiliate_id', 'currency', 'state', 'amount'], 'commissions_balance_index')
+      table.index(
+        ['affiliate_id', 'currency', 'state', 'amount', 'payout_id'],
+        'commissions_balance_index'
+      )
+      // The overview: money by state, and what was earned by day; answered from the index alone.
+      table.index(['workspace_id', 'state', 'currency', 'amount'], 'commissions_sums_index')
+      table.index(
+        ['workspace_id', 'created_at', 'state', 'currency', 'amount', 'affiliate_id'],
+        'commissions_earned_index'
+      )
       table.index(['conversion_id'], 'commissions_conversion_index')
       table.index(['reversal_of'], 'commissions_reversal_of_index')
       table.index(['payout_id'], 'commissions_payout_index')

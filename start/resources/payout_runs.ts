@@ -50,6 +50,7 @@ export const payoutRunsResources = [
     index: {
       may: 'v1.payouts.approve',
       says: 'The payment files of a run',
+      conflicts: true,
       only: 'api',
       gives: shapes.object({ data: shapes.list(PaymentFileTransformer.shape) }),
     },
@@ -57,6 +58,7 @@ export const payoutRunsResources = [
       may: 'v1.payouts.approve',
       says: 'Download a payment file by its format',
       asks: { part: shapes.whole({ minimum: 1 }) },
+      conflicts: true,
       givesText: true,
       gives: shapes.text(),
     },

@@ -59,19 +59,17 @@ async function moneyByState({ id, currency: own }: Workspace) {
   }
 }
 
-/** Who earned most of what was sold lately in a currency. */
+/** Who earned most lately in a currency, and by how many commissions. */
 async function topAffiliates(workspace: Workspace, currency: string, since: Date) {
   const rows: { affiliate_id: string; total: number; number: number }[] = await db
-    .from('conversions')
-    .join('commissions', 'commissions.conversion_id', 'conversions.id')
-    .where('conversions.workspace_id', workspace.id)
-    .where('conversions.occurred_at', '>=', since)
-    .whereNot('commissions.state', 'voided')
-    .where('commissions.currency', currency)
-    .groupBy('commissions.affiliate_id')
-    .select('commissions.affiliate_id')
-    .sum('commissions.amount as total')
-    .countDistinct('conversions.id as number')
+    .from('commissions')
+    .where({ workspace_id: workspace.id, currency })
+    .where('created_at', '>=', since)
+    .whereNot('state', 'voided')
+    .groupBy('affiliate_id')
+    .select('affiliate_id')
+    .sum('amount as total')
+    .select(db.raw('sum(case when amount > 0 then 1 else 0 end) as number'))
     .orderBy('total', 'desc')
     .limit(8)
   const affiliates = await Affiliate.query().whereIn(
@@ -82,6 +80,6 @@ async function topAffiliates(workspace: Workspace, currency: string, since: Date
   return rows.map((row) => ({
     affiliate: byId.get(row.affiliate_id)!,
     amount: Number(row.total),
-    conversions: Number(row.number),
+    commissions: Number(row.number),
   }))
 }

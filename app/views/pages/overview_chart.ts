@@ -18,7 +18,7 @@ interface Row {
 /**
  * Clicks, conversions, revenue and commissions of the last days, today included, by day of the workspace's
  * zone, with their sums and how those changed against as many days before. Money in one currency.
- * Commissions stand on the day of their sale.
+ * Commissions stand on the day they were recorded.
  */
 export async function chartOf(workspace: Workspace, today: Day, count: number, currency: string) {
   const days = Array.from({ length: count }, (_, at) => today.minus({ days: count - 1 - at }))
@@ -67,14 +67,13 @@ function conversionsBy({ id }: Workspace, [before, ...starts]: Date[]): Promise<
 
 function commissionsBy({ id }: Workspace, [before, ...starts]: Date[]): Promise<Row[]> {
   return db
-    .from('conversions')
-    .join('commissions', 'commissions.conversion_id', 'conversions.id')
-    .where('conversions.workspace_id', id)
-    .where('conversions.occurred_at', '>=', before)
-    .whereNot('commissions.state', 'voided')
-    .groupBy('bucket', 'commissions.currency')
-    .select('commissions.currency', bucketOf('conversions.occurred_at', starts))
-    .sum('commissions.amount as total')
+    .from('commissions')
+    .where('workspace_id', id)
+    .where('created_at', '>=', before)
+    .whereNot('state', 'voided')
+    .groupBy('bucket', 'currency')
+    .select('currency', bucketOf('created_at', starts))
+    .sum('amount as total')
     .count('* as number')
 }
 

@@ -58,7 +58,7 @@ export function nextOf(run: PayoutRun, review: Review, approval: RunApproval): N
       return {
         tone: 'info',
         title: 'Approved: amounts and lines cannot change any more',
-        text: 'Download the payment file, give it to the bank or provider, then set the run on its way.',
+        text: 'The payment file goes to the bank or provider; then the run is set on its way.',
       }
     case 'processing':
       return {

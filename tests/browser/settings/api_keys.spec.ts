@@ -13,7 +13,8 @@ test.group('API keys in the console', (group) => {
     const { workspace, page } = await signedIn(browserContext)
     await page.goto(address('/api_keys'))
     await page.getByRole('link', { name: 'New API key' }).first().click()
-    await page.getByLabel('Name').fill('CI server')
+    await page.waitForURL('**/api_keys/new')
+    await page.getByLabel('Name', { exact: true }).fill('CI server')
     for (const box of ['Affiliates: read', 'Links: read', 'Track: write'])
       await page.getByRole('checkbox', { name: box }).check()
     await page.getByRole('button', { name: 'Create API key' }).click()
@@ -63,11 +64,11 @@ test.group('API keys in the console', (group) => {
   }) => {
     const { page } = await signedIn(browserContext)
     await page.goto(address('/api_keys/new'))
-    await page.getByLabel('Name').fill('Nothing')
+    await page.getByLabel('Name', { exact: true }).fill('Nothing')
     await page.getByRole('button', { name: 'Create API key' }).click()
 
     await page.locator('.field-error').getByText('Choose at least one permission.').waitFor()
-    assert.equal(await page.getByLabel('Name').inputValue(), 'Nothing')
+    assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Nothing')
     assert.equal(await ApiKey.query().where('name', 'Nothing').first(), null)
   })
 
@@ -78,7 +79,7 @@ test.group('API keys in the console', (group) => {
     const { page } = await signedIn(browserContext)
     await page.goto(address('/api_keys/new'))
     await page.getByRole('button', { name: 'Tracking only' }).click()
-    await page.getByLabel('Name').fill('Tracker')
+    await page.getByLabel('Name', { exact: true }).fill('Tracker')
     await page.getByLabel('Allowed addresses').fill('10.0.0.0/8, home')
     await page.getByRole('button', { name: 'Create API key' }).click()
 
