@@ -1,0 +1,97 @@
+import testUtils from '@adonisjs/core/services/test_utils'
+import app from '@adonisjs/core/services/app'
+import { execFile } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { test } from '@japa/runner'
+import ApiKey from '#models/api_key'
+import { base } from '#tests/support/api'
+import { dueProgram } from '#tests/support/money'
+import { makeAffiliate } from '#tests/support/world'
+
+const run = promisify(execFile)
+
+/** The pages of docs/api: each example is run, its status and the fields of its answer compared. */
+test.group('API guide', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('every example of {$self} works as pasted')
+    .with(async () => {
+      const files = await readdir(app.makePath('docs/api'))
+      return files.filter((file) => file.endsWith('.md'))
+    })
+    .run(async ({ assert }, file) => {
+      const { workspace, owner } = await dueProgram()
+      for (let made = 0; made < 3; made++) await makeAffiliate(workspace)
+      const { secret } = await ApiKey.mint(workspace, owner, { name: 'Guide' })
+      const variables: Record<string, string> = {
+        TRIBUTARY: base,
+        KEY: secret!,
+        ACCOUNT: workspace.id,
+      }
+      const text = await readFile(app.makePath('docs/api', file), 'utf8')
+
+      let body: unknown
+      for (const { kind, status, content } of partsOf(text)) {
+        if (kind === 'sh') {
+          const answer = await sent(content, variables)
+          assert.equal(answer.status, status, `${content}\n${answer.text}`)
+          body = answer.text.startsWith('{') ? JSON.parse(answer.text) : answer.text
+        } else if (kind === 'json') {
+          const missing = missingIn(body, JSON.parse(content))
+          assert.deepEqual(missing, [], content)
+        } else {
+          const [name, place] = content.split(' = ')
+          variables[name] = String(
+            place
+              .split('.')
+              .reduce((inner: unknown, part) => (inner as Record<string, unknown>)[part], body)
+          )
+        }
+      }
+    })
+})
+
+interface Part {
+  kind: 'sh' | 'json' | 'keep'
+  status?: number
+  content: string
+}
+
+/** The shell and JSON blocks of a page, and the comments that keep a value, in their order. */
+function partsOf(text: string): Part[] {
+  const pattern = /```(sh|json)(?: (\d+))?\n([\s\S]*?)```|<!-- (\w+ = [\w.]+) -->/g
+  return [...text.matchAll(pattern)].map(([, kind, status, content, keep]) =>
+    keep
+      ? { kind: 'keep', content: keep }
+      : { kind: kind as 'sh' | 'json', status: Number(status), content }
+  )
+}
+
+/** With the machine's curl, or a stand-in where it has none. */
+async function sent(command: string, variables: Record<string, string>) {
+  const standIn = app.makePath('tests/support/curl.mjs')
+  const script = `
+    if type -P curl > /dev/null
+    then curl() { command curl -sS -w '\\n%{http_code}' "$@"; }
+    else curl() { '${process.execPath}' '${standIn}' "$@"; }
+    fi
+    ${command}`
+  const { stdout } = await run('bash', ['-c', script], { env: { ...process.env, ...variables } })
+  const end = stdout.lastIndexOf('\n')
+  return { text: stdout.slice(0, end), status: Number(stdout.slice(end + 1)) }
+}
+
+/** The fields that a page shows and an answer lacks. */
+function missingIn(answer: unknown, shown: unknown, path = ''): string[] {
+  if (Array.isArray(shown)) {
+    const [first] = shown
+    return first ? missingIn((answer as unknown[])[0], first, `${path}[0]`) : []
+  }
+  if (typeof shown !== 'object' || shown === null) return []
+  return Object.entries(shown).flatMap(([name, inner]) => {
+    const place = path ? `${path}.${name}` : name
+    const has = typeof answer === 'object' && answer !== null && name in answer
+    return has ? missingIn((answer as Record<string, unknown>)[name], inner, place) : [place]
+  })
+}
