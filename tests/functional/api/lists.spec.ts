@@ -214,12 +214,12 @@ async function walk(
   const seen: string[] = []
   const forward = by === 'starting_after'
   let cursor = from
-  for (let pages = 0; pages < 50; pages++) {
+  for (let pages = 0; pages < 500; pages++) {
     const { body } = await api.get(`/affiliates?${query}${cursor ? `&${by}=${cursor}` : ''}`)
     const ids: string[] = body.data.map(({ id }: Item) => id)
     if (forward) seen.push(...ids)
     else seen.unshift(...ids)
-    await meanwhile()
+    if (pages < 3) await meanwhile()
     const { pagination } = body
     cursor =
       'next_cursor' in pagination
