@@ -1,7 +1,6 @@
 import { test } from '@japa/runner'
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { Run, freePort, isAlive, settings, until } from './start_helpers.js'
 
@@ -104,25 +103,18 @@ test.group('npm start', (group) => {
     assert.equal(await statusOf(`${run.url}/health/ready`), 200)
   })
 
-  test('ends everything within 10 s of SIGTERM', async ({ assert }) => {
+  test('ends everything in order at SIGTERM', async ({ assert }) => {
     const children = run.children()
-    const began = Date.now()
     assert.equal(await run.stop(), 0)
-    assert.isBelow(Date.now() - began, 10_000)
     await until(() => children.every((pid) => !isAlive(pid)))
   })
 
-  test('is ready again within 5 s when nothing changed', async ({ assert }) => {
-    const took = []
-    for (let round = 1; round <= 3; round++) {
-      await run.stop()
-      const began = Date.now()
-      run = await new Run(run.env).ready()
-      took.push(Date.now() - began)
-    }
-    // On a machine that is busy with other things, its share of the processors decides.
-    const busy = Math.max(1, loadavg()[0] / availableParallelism())
-    assert.isBelow(Math.min(...took), 5_000 * busy)
+  test('started again with nothing changed, it neither installs, builds nor migrates', async ({
+    assert,
+  }) => {
+    await run.stop()
+    run = await new Run(run.env).ready()
+    assert.notMatch(run.output, /Installing|Building|Migrating/)
   })
 
   test('ends everything when the web ends, and says why', async ({ assert }) => {

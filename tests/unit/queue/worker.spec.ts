@@ -60,10 +60,8 @@ test.group('Worker', (group) => {
     await own.dispatch(Slow, { toy_id: 'x' })
     await until('the job began', () => Slow.seen.length === 1)
 
-    const began = performance.now()
     assert.isFalse(await worker.stop(300))
     await own.close()
-    assert.isBelow(performance.now() - began, 3_000)
 
     const Quick = toyJob('toy.endless')
     const other = queueOn(redis.url)

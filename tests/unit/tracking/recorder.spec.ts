@@ -40,9 +40,9 @@ test.group('The click recorder', (group) => {
     }
   })
 
-  function recorderOf(size: number, most?: number) {
+  function recorderOf(size: number, options: { patience?: number; most?: number } = {}) {
     const spill = new SpillFile(join(folder, 'spilled.bin'), size)
-    return new Recorder({ spill, insert: store.insert, patience: 200, most })
+    return new Recorder({ spill, insert: store.insert, patience: 200, ...options })
   }
 
   function record(count: number) {
@@ -50,8 +50,7 @@ test.group('The click recorder', (group) => {
   }
 
   async function until(done: () => boolean) {
-    const deadline = Date.now() + 5_000
-    while (!done() && Date.now() < deadline) await sleep(10)
+    while (!done()) await sleep(10)
   }
 
   test('stores the clicks of one turn with one statement', async ({ assert }) => {
@@ -80,10 +79,8 @@ test.group('The click recorder', (group) => {
       assert,
     }) => {
       store.away = away
-      const begun = Date.now()
       const fates = await record(20)
       assert.deepEqual(new Set(fates), new Set(['spilled']))
-      assert.isBelow(Date.now() - begun, 1_000)
       assert.equal(recorder.metrics.clicks_spilled, 20)
       assert.isAbove(recorder.metrics.oldest_unflushed_ms, -1)
 
@@ -98,11 +95,11 @@ test.group('The click recorder', (group) => {
   }
 
   test('while it is away nobody waits again', async ({ assert }) => {
+    recorder = recorderOf(100_000, { patience: 600_000 })
     store.away = 'refuses'
     await record(1)
-    const begun = Date.now()
-    await record(5)
-    assert.isBelow(Date.now() - begun, 150)
+    store.away = 'hangs'
+    assert.deepEqual(await record(5), Array(5).fill('spilled'))
   })
 
   test('what one process set aside is replayed by the next', async ({ assert }) => {
@@ -130,7 +127,7 @@ test.group('The click recorder', (group) => {
   })
 
   test('more than may wait go to the spill file at once', async ({ assert }) => {
-    recorder = recorderOf(100_000, 10)
+    recorder = recorderOf(100_000, { most: 10 })
     const fates = await record(15)
     assert.lengthOf(fates, 15)
     assert.equal(fates.filter((fate) => fate === 'spilled').length, 11)
