@@ -1,5 +1,4 @@
 import db from '@adonisjs/lucid/services/db'
-import { stateAtInstant } from '#core/history'
 import Affiliate from '#models/affiliate'
 import type Campaign from '#models/campaign'
 import Commission from '#models/commission'
@@ -7,11 +6,8 @@ import type Conversion from '#models/conversion'
 import Enrollment from '#models/enrollment'
 import type Referral from '#models/referral'
 import { sum } from '#money/arithmetic'
-import { chooseTerms } from '#terms/choose'
-import { earn } from '#terms/earn'
-import { holdsOf } from '#terms/holds/index'
+import { weigh, type Payments, type Told } from '#tracking/weigh'
 import type { Actor } from '#core/actor'
-import type { Facts } from '#terms/types'
 import type Workspace from '#models/workspace'
 import type { DateTime } from 'luxon'
 
@@ -31,38 +27,17 @@ export interface Payment {
 
 /** Makes the commission that the terms promise for an attributed conversion, or says why they promise none. */
 export async function pay(payment: Payment) {
-  const { workspace, conversion, campaign, campaignState, referral, known, actor } = payment
-  if (referral.state === 'denied')
-    return explain(conversion, 'the referral is denied and earns nothing more')
-  if (campaignState === 'archived')
-    return explain(conversion, 'the campaign is archived and pays nothing more')
-
-  if (known && conversion.kind === 'lead')
-    return explain(conversion, 'the customer is known: only the first lead pays')
-
+  const { workspace, conversion, campaign, referral, actor } = payment
   const affiliate = await Affiliate.findOrFail(referral.affiliateId)
-  const enrollment = await Enrollment.ensure(affiliate, campaign, actor)
-  const terms = chooseTerms({
-    link: null,
-    enrollment: { reward: enrollment.reward, duration: enrollment.duration },
-    campaign: {
-      reward: campaign.reward,
-      duration: campaign.duration,
-      rules: campaign.rules.map((rule) => rule.asTerms),
-    },
+  const { outcome, heldReasons } = await weigh({
+    ...payment,
+    conversion: toldBy(conversion, referral),
+    affiliate,
+    enrollment: await Enrollment.ensure(affiliate, campaign, actor),
+    referralState: referral.state,
   })
-  const outcome = earn(terms, factsOf(payment, affiliate), workspace.timezone)
   if (!('currency' in outcome)) return explain(conversion, outcome.because)
 
-  const heldReasons = holdsOf({
-    amount: conversion.amount,
-    currency: outcome.currency,
-    customerEmail: conversion.customerEmail,
-    affiliateEmail: affiliate.email,
-    affiliateState: await stateAtInstant(affiliate, conversion.occurredAt),
-    enrollmentState: enrollment.state,
-    holdAbove: campaign.holdAbove ?? {},
-  })
   await Commission.record(
     {
       workspaceId: workspace.id,
@@ -84,35 +59,16 @@ export async function pay(payment: Payment) {
   return explain(conversion, outcome.because)
 }
 
-function factsOf(
-  { workspace, conversion, referral, firstPaymentAt, before }: Payment,
-  affiliate: Affiliate
-): Facts {
-  return {
-    event: conversion.kind,
-    amount: conversion.amount,
-    currency: conversion.currency ?? workspace.currency,
-    product: conversion.product,
-    plan: conversion.plan,
-    country: conversion.customerCountry ?? referral.customerCountry,
-    couponCode: conversion.couponCode,
-    affiliateTags: affiliate.tags,
-    nthPayment: before.ofSubscription + 1,
-    newCustomer: before.ofCustomer === 0,
-    occurredAt: conversion.occurredAt,
-    firstPaymentAt,
-  }
+function toldBy(conversion: Conversion, referral: Referral): Told {
+  const { kind, amount, currency, product, plan, couponCode, customerEmail, occurredAt } =
+    conversion
+  const customerCountry = conversion.customerCountry ?? referral.customerCountry
+  const about = { customerEmail, customerCountry, occurredAt }
+  return { kind, amount, currency, product, plan, couponCode, ...about }
 }
 
 async function explain(conversion: Conversion, because: string) {
   await conversion.merge({ explanation: `${conversion.explanation}; ${because}` }).save()
-}
-
-/** The customer's payments above 0 so far. */
-interface Payments {
-  ofCustomer: number
-  /** Of the same subscription; of the customer where there is none. */
-  ofSubscription: number
 }
 
 export async function paymentsBefore(conversion: Conversion): Promise<Payments> {
