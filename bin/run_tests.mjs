@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import { ensureProgram } from './lib/apt.mjs'
-import { ensureAssets, ensureBuild, releaseBuilds } from './lib/build.mjs'
+import { ensureBuild, releaseBuilds } from './lib/build.mjs'
 import { spawn, stop, stopAll } from './lib/children.mjs'
 import { Stop, main, say } from './lib/console.mjs'
 import { installPackages } from './lib/install.mjs'
@@ -73,7 +73,6 @@ async function provideFor(suite) {
   try {
     if (suite === 'browser') await ensureProgram('chromium', 'chromium')
     if (suite === 'fault') await ensureBuild()
-    if (suite === 'functional' || suite === 'browser') await ensureAssets()
   } catch (error) {
     if (!(error instanceof Stop)) throw error
     say(error.message)

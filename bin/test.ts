@@ -1,8 +1,11 @@
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { configure, processCLIArgs, run } from '@japa/runner'
+import { ensureAssets } from './lib/build.mjs'
 
 process.env.NODE_ENV = 'test'
+
+await ensureAssets()
 
 const root = new URL('../', import.meta.url)
 

@@ -47,7 +47,7 @@ export const currentBuild = () => inRoot('.build', hashOf(sources))
 /** Browser assets for a run from the sources (tests); a build makes its own. */
 export async function ensureAssets() {
   const stamp = inRoot('public', 'assets', '.sources')
-  const hash = hashOf(['resources', 'vite.config.ts', 'package-lock.json'])
+  const hash = hashOf(['resources/css', 'resources/js', 'vite.config.ts', 'package-lock.json'])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   say('Building browser assets.')
   const { code, tail } = await run(node24(), ['node_modules/vite/bin/vite.js', 'build'], {
