@@ -57,6 +57,13 @@ export abstract class Migration extends BaseSchema {
     return table.bigInteger(name)
   }
 
+  /** The most that a reward pays, by currency: of one commission, one customer, one affiliate's month. */
+  protected caps(table: Table) {
+    table.json('cap_per_commission')
+    table.json('cap_per_customer')
+    table.json('cap_per_month')
+  }
+
   /** Rejects statements on a table with a sentence. On SQLite a rebuild of the table would drop this. */
   protected refuse(table: string, what: Refused) {
     const statements = this.onPostgres ? postgresTriggers(table, what) : sqliteTriggers(table, what)

@@ -101,8 +101,14 @@ export class ApprovalSchema extends BaseModel {
 }
 
 export class CampaignSchema extends BaseModel {
-  static $columns = ['cookieDays', 'createdAt', 'destinationUrl', 'duration', 'endsAt', 'holdAbove', 'holdDays', 'id', 'lockVersion', 'name', 'reward', 'slug', 'startsAt', 'state', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['capPerCommission', 'capPerCustomer', 'capPerMonth', 'cookieDays', 'createdAt', 'destinationUrl', 'duration', 'endsAt', 'holdAbove', 'holdDays', 'id', 'lockVersion', 'name', 'referralShareBps', 'reward', 'slug', 'startsAt', 'state', 'updatedAt', 'workspaceId'] as const
   $columns = CampaignSchema.$columns
+  @json()
+  declare capPerCommission: Amounts | null
+  @json()
+  declare capPerCustomer: Amounts | null
+  @json()
+  declare capPerMonth: Amounts | null
   @integer()
   declare cookieDays: number | null
   @instant()
@@ -123,6 +129,8 @@ export class CampaignSchema extends BaseModel {
   declare lockVersion: number
   @column()
   declare name: string
+  @integer()
+  declare referralShareBps: number | null
   @json()
   declare reward: Reward
   @column()
@@ -169,7 +177,7 @@ export class ClickSchema extends BaseModel {
 }
 
 export class CommissionRuleSchema extends BaseModel {
-  static $columns = ['allConditions', 'anyConditions', 'campaignId', 'createdAt', 'duration', 'event', 'id', 'lockVersion', 'position', 'reward', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['allConditions', 'anyConditions', 'campaignId', 'capPerCommission', 'capPerCustomer', 'capPerMonth', 'createdAt', 'duration', 'event', 'id', 'lockVersion', 'position', 'reward', 'updatedAt', 'workspaceId'] as const
   $columns = CommissionRuleSchema.$columns
   @json()
   declare allConditions: Condition[]
@@ -177,6 +185,12 @@ export class CommissionRuleSchema extends BaseModel {
   declare anyConditions: Condition[]
   @column()
   declare campaignId: string
+  @json()
+  declare capPerCommission: Amounts | null
+  @json()
+  declare capPerCustomer: Amounts | null
+  @json()
+  declare capPerMonth: Amounts | null
   @instant()
   declare createdAt: DateTime
   @json()
@@ -346,12 +360,18 @@ export class DailyClickSchema extends BaseModel {
 }
 
 export class EnrollmentSchema extends BaseModel {
-  static $columns = ['affiliateId', 'campaignId', 'createdAt', 'duration', 'id', 'reward', 'state', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['affiliateId', 'campaignId', 'capPerCommission', 'capPerCustomer', 'capPerMonth', 'createdAt', 'duration', 'id', 'reward', 'state', 'updatedAt', 'workspaceId'] as const
   $columns = EnrollmentSchema.$columns
   @column()
   declare affiliateId: string
   @column()
   declare campaignId: string
+  @json()
+  declare capPerCommission: Amounts | null
+  @json()
+  declare capPerCustomer: Amounts | null
+  @json()
+  declare capPerMonth: Amounts | null
   @instant()
   declare createdAt: DateTime
   @json()
@@ -480,22 +500,32 @@ export class LeftOutSchema extends BaseModel {
 }
 
 export class LinkSchema extends BaseModel {
-  static $columns = ['affiliateId', 'campaignId', 'createdAt', 'destinationUrl', 'id', 'name', 'refParam', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['affiliateId', 'campaignId', 'capPerCommission', 'capPerCustomer', 'capPerMonth', 'createdAt', 'destinationUrl', 'duration', 'id', 'name', 'refParam', 'reward', 'updatedAt', 'workspaceId'] as const
   $columns = LinkSchema.$columns
   @column()
   declare affiliateId: string
   @column()
   declare campaignId: string
+  @json()
+  declare capPerCommission: Amounts | null
+  @json()
+  declare capPerCustomer: Amounts | null
+  @json()
+  declare capPerMonth: Amounts | null
   @instant()
   declare createdAt: DateTime
   @column()
   declare destinationUrl: string | null
+  @json()
+  declare duration: Duration | null
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare name: string | null
   @column()
   declare refParam: string
+  @json()
+  declare reward: Reward | null
   @instant()
   declare updatedAt: DateTime
   @column()

@@ -172,6 +172,16 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
   }
 }
 
+/** Locks an affiliate and whoever brought them: both may earn of one conversion. */
+export async function lockEarners(affiliateId: string) {
+  const { referrer_id: referrerId } = await db
+    .from('affiliates')
+    .where('id', affiliateId)
+    .select('referrer_id')
+    .firstOrFail()
+  await lockAffiliates([affiliateId, ...(referrerId ? [referrerId] : [])])
+}
+
 /**
  * Makes money transactions that touch the same affiliates take turns: each first writes their lock column,
  * in id order, so that two never wait for each other.

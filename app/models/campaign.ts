@@ -11,8 +11,10 @@ import { CampaignSchema } from '#database/schema'
 import { ConflictException } from '#exceptions/errors'
 import CommissionRule from '#models/commission_rule'
 import Workspace from '#models/workspace'
+import { capsOf } from '#terms/caps'
 import type { Actor } from '#core/actor'
 import type { CampaignState } from '#models/types'
+import type { CampaignTerms } from '#terms/choose'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 
 /** Terms that affiliates work under. */
@@ -29,6 +31,12 @@ export default class Campaign extends compose(CampaignSchema, row('camp')) {
 
   @hasMany(() => CommissionRule)
   declare rules: HasMany<typeof CommissionRule>
+
+  /** As the pure functions of #terms take them. Its rules must be loaded. */
+  get asTerms(): CampaignTerms {
+    const { reward, duration, rules } = this
+    return { reward, caps: capsOf(this), duration, rules: rules.map((rule) => rule.asTerms) }
+  }
 
   /** Makes a campaign; the workspace's first one becomes its default. */
   static async start(

@@ -3,6 +3,7 @@ import { belongsTo } from '@adonisjs/lucid/orm'
 import { row } from '#core/row'
 import { CommissionRuleSchema } from '#database/schema'
 import Campaign from '#models/campaign'
+import { capsOf } from '#terms/caps'
 import type { Rule } from '#terms/types'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 
@@ -21,6 +22,7 @@ export default class CommissionRule extends compose(CommissionRuleSchema, row('r
       all: this.allConditions,
       any: this.anyConditions,
       duration: this.duration,
+      caps: capsOf(this),
     }
   }
 }

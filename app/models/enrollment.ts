@@ -10,8 +10,10 @@ import { EnrollmentSchema } from '#database/schema'
 import { ConflictException } from '#exceptions/errors'
 import Affiliate from '#models/affiliate'
 import Campaign from '#models/campaign'
+import { capsOf } from '#terms/caps'
 import type { Actor } from '#core/actor'
 import type { Duration, EnrollmentState, Reward } from '#models/types'
+import type { Override } from '#terms/choose'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 
 interface OwnTerms {
@@ -33,6 +35,12 @@ export default class Enrollment extends compose(EnrollmentSchema, row('enr')) {
 
   @belongsTo(() => Campaign)
   declare campaign: BelongsTo<typeof Campaign>
+
+  /** Terms of its own, as the pure functions of #terms take them. */
+  get asTerms(): Override {
+    const { reward, duration } = this
+    return { reward, caps: capsOf(this), duration }
+  }
 
   /** The affiliate's enrollment in the campaign, made when there is none. */
   static async ensure(affiliate: Affiliate, campaign: Campaign, actor: Actor) {

@@ -13,7 +13,9 @@ import Affiliate from '#models/affiliate'
 import Campaign from '#models/campaign'
 import Enrollment from '#models/enrollment'
 import Workspace from '#models/workspace'
+import { capsOf } from '#terms/caps'
 import type { Actor } from '#core/actor'
+import type { Override } from '#terms/choose'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 
 /** No i, l, o, 0, 1: links are read aloud and typed from paper. */
@@ -33,6 +35,12 @@ export default class Link extends compose(LinkSchema, row('link')) {
   /** Where affiliates send people. */
   get url() {
     return `${appUrl}/r/${this.refParam}`
+  }
+
+  /** Terms of its own, as the pure functions of #terms take them. */
+  get asTerms(): Override {
+    const { reward, duration } = this
+    return { reward, caps: capsOf(this), duration }
   }
 
   /**

@@ -1,11 +1,8 @@
 import type { Actor } from '#core/actor'
-import type { Condition, Duration, Reward } from '#terms/types'
+import type { Amounts, Condition, Duration, Reward } from '#terms/types'
 
 /** The words and documents that columns hold, as the generated schema names them. */
-export type { Condition, Duration, Reward }
-
-/** Minor units by currency, such as {"USD": 5000}. */
-export type Amounts = Record<string, number>
+export type { Amounts, Condition, Duration, Reward }
 
 export type Role = 'owner' | 'admin' | 'member'
 export type InvitationState = 'pending' | 'accepted' | 'expired' | 'revoked'

@@ -1,5 +1,5 @@
 import { isCurrency, MAX_SALE_AMOUNT } from '#money/currencies'
-import type { Condition, Facts, Rule } from '#terms/types'
+import type { Condition, Facts } from '#terms/types'
 
 export type Field = Condition['field']
 export type Op = Condition['op']
@@ -16,15 +16,6 @@ export const legalOps: Record<Field, readonly Op[]> = {
   new_customer: ['is'],
 }
 
-/** Whether a rule is for this event and its conditions hold. Its duration is asked elsewhere. */
-export function matches(rule: Rule, facts: Facts): boolean {
-  return (
-    rule.event === facts.event &&
-    rule.all.every((condition) => isMet(condition, facts)) &&
-    (rule.any.length === 0 || rule.any.some((condition) => isMet(condition, facts)))
-  )
-}
-
 /** Whether something from outside is a condition: a field, an op legal for it, a value that fits. */
 export function isCondition(input: unknown): input is Condition {
   if (!isRecord(input) || !isField(input.field)) return false
@@ -37,7 +28,8 @@ export function isCondition(input: unknown): input is Condition {
   return fits(value)
 }
 
-function isMet(condition: Condition, facts: Facts): boolean {
+/** Whether a condition holds for a conversion. Texts are compared without regard to case. */
+export function isMet(condition: Condition, facts: Facts): boolean {
   switch (condition.field) {
     case 'product':
       return isAnyOf([facts.product], condition.value)

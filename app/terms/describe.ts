@@ -1,15 +1,24 @@
 import { formatMoney } from '#money/format'
-import type { Condition, Duration, RuleEvent, Reward, Rule } from '#terms/types'
+import type { Amounts, Caps, Condition, Duration, RuleEvent, Reward, Rule } from '#terms/types'
 
 /** A rule in words, as on screens: `30 % of sales of plan annual, for 12 months`. */
 export function describeRule(rule: Rule): string {
-  const { reward, event, duration } = rule
+  const { reward, event, duration, caps } = rule
   const base =
     reward.type === 'percent'
       ? `${describeReward(reward)} of ${describeSubject(rule)}`
       : `${describeReward(reward)} for each ${event}${describeConditions(rule)}`
 
-  return duration ? `${base}, ${describeDuration(duration)}` : base
+  const lasts = duration ? [describeDuration(duration)] : []
+  return [base, ...lasts, ...describeTiers(reward), ...describeCaps(caps)].join(', ')
+}
+
+/** Terms without conditions in words: `20 % for 12 months, at most $50.00 per commission`. */
+export function describeTerms(reward: Reward, duration: Duration | null, caps: Caps): string {
+  const base = duration
+    ? `${describeReward(reward)} ${describeDuration(duration)}`
+    : describeReward(reward)
+  return [base, ...describeTiers(reward), ...describeCaps(caps)].join(', ')
 }
 
 /** What a rule pays for: `sales of plan annual`, `all sales`. */
@@ -18,13 +27,31 @@ export function describeSubject(rule: Pick<Rule, 'event' | 'all' | 'any'>): stri
   return conditions ? `${plurals[rule.event]}${conditions}` : `all ${plurals[rule.event]}`
 }
 
-/** A reward in words: `12.5 %`, `flat $5.00 or €4.00`. */
+/** A reward in words, without its tiers: `12.5 %`, `flat $5.00 or €4.00`. */
 export function describeReward(reward: Reward): string {
   if (reward.type === 'percent') return describeRate(reward.rate_bps)
+  return `flat ${describeAmounts(reward.amounts) || 'nothing'}`
+}
 
-  const amounts = Object.entries(reward.amounts)
-  const each = amounts.map(([currency, amount]) => formatMoney(amount, currency))
-  return `flat ${each.length > 0 ? either(each) : 'nothing'}`
+function describeTiers(reward: Reward): string[] {
+  const tiers = (reward.type === 'percent' && reward.tiers) || []
+  return tiers.map(
+    ({ from, rate_bps }) =>
+      `${describeRate(rate_bps)} from ${describeAmounts(from)} sold in a month`
+  )
+}
+
+function describeCaps({ perCommission, perCustomer, perMonth }: Caps): string[] {
+  const caps: [Amounts | null, string][] = [
+    [perCommission, 'per commission'],
+    [perCustomer, 'per customer'],
+    [perMonth, 'a month per affiliate'],
+  ]
+  return caps.flatMap(([cap, of]) => (cap ? [`at most ${describeAmounts(cap)} ${of}`] : []))
+}
+
+function describeAmounts(amounts: Amounts): string {
+  return either(Object.entries(amounts).map(([currency, amount]) => formatMoney(amount, currency)))
 }
 
 /** Basis points as a percentage, exact: `20 %`, `12.5 %`, `0.01 %`. */
@@ -52,11 +79,12 @@ function describeConditions({ all, any }: Pick<Rule, 'all' | 'any'>): string {
   const every = all.map((condition) => ` ${describeCondition(condition)}`).join('')
   if (any.length === 0) return every
 
-  const some = either(any.map(describeCondition))
+  const some = either(any.map((condition) => describeCondition(condition)))
   return `${every}${every && ','} ${any.length > 1 ? 'either ' : ''}${some}`
 }
 
-function describeCondition(condition: Condition): string {
+/** A condition in words: `of plan annual`, `in DE or AT`. */
+export function describeCondition(condition: Condition): string {
   switch (condition.field) {
     case 'product':
     case 'plan':
@@ -77,7 +105,8 @@ function describeCondition(condition: Condition): string {
   }
 }
 
-function either(words: string[]): string {
+/** `a`, `a or b`, `a, b or c` */
+export function either(words: string[]): string {
   if (words.length < 2) return words.join('')
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
@@ -85,6 +114,7 @@ function either(words: string[]): string {
 const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' }
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
 
-function ordinal(n: number): string {
+/** `1st`, `22nd` */
+export function ordinal(n: number): string {
   return `${n}${endings[ordinals.select(n)] ?? 'th'}`
 }

@@ -11,3 +11,13 @@ export function localTime(at: DateTime, zone: string): DateTime {
 export function describeDay(at: DateTime, zone: string): string {
   return localTime(at, zone).toFormat('d MMMM yyyy', { locale: 'en' })
 }
+
+/** The local calendar month of an instant: its first instant, that of the next, and its name, `March 2026`. */
+export function monthOf(
+  at: DateTime,
+  zone: string
+): { from: DateTime; to: DateTime; name: string } {
+  const from = localTime(at, zone).startOf('month')
+  const name = from.toFormat('MMMM yyyy', { locale: 'en' })
+  return { from, to: from.plus({ months: 1 }), name }
+}

@@ -1,9 +1,27 @@
 import type { DateTime } from 'luxon'
 import type { Currency } from '#money/currencies'
 
+/** Minor units by currency. */
+export type Amounts = Record<Currency, number>
+
+/** A better rate, from so much sold in the calendar month on; in currencies that it names no amount of, none. */
+export interface Tier {
+  from: Amounts
+  rate_bps: number
+}
+
 /** What is promised: a share of the amount in basis points, or minor units per currency. */
 export type Reward =
-  { type: 'percent'; rate_bps: number } | { type: 'flat'; amounts: Record<Currency, number> }
+  { type: 'percent'; rate_bps: number; tiers?: Tier[] } | { type: 'flat'; amounts: Amounts }
+
+/** The most that a reward pays, each in its own currency; null is no cap. They go with the reward, whoever says it. */
+export interface Caps {
+  perCommission: Amounts | null
+  /** Of one customer. */
+  perCustomer: Amounts | null
+  /** To one affiliate in one calendar month of the workspace's zone. */
+  perMonth: Amounts | null
+}
 
 /** For how long a referral's payments earn, from its first one. */
 export type Duration = { type: 'first' } | { type: 'months'; months: number } | { type: 'lifetime' }
@@ -21,11 +39,6 @@ export type Condition =
   | { field: 'nth_payment'; op: 'in'; value: number[] }
   | { field: 'new_customer'; op: 'is'; value: boolean }
 
-export interface Cap {
-  amount: number
-  currency: Currency
-}
-
 /** One line of a campaign's terms. */
 export interface Rule {
   id: string
@@ -39,9 +52,7 @@ export interface Rule {
   any: Condition[]
   /** Null: that of the terms. */
   duration: Duration | null
-  /** Caps are the money issue's: kept here, and not yet asked by `earn`. */
-  capPerCommission?: Cap | null
-  capPerCustomer?: Cap | null
+  caps: Caps
 }
 
 /** All that a rule can ask of a conversion. */
@@ -69,8 +80,19 @@ export interface Terms {
   /** Where the reward comes from. Rules are tried for payments only when it is the campaign. */
   source: 'link' | 'enrollment' | 'campaign'
   reward: Reward
+  caps: Caps
   duration: Duration
   rules: Rule[]
+}
+
+/** What stood before a conversion, in its currency and minor units: what tiers and caps are asked with. */
+export interface Standing {
+  /** Sold by the affiliate in the calendar month of the conversion, gross of refunds. */
+  soldInMonth: number
+  /** What the families of the same customer sum to, of those that the same rule (or no rule) made. */
+  earnedOfCustomer: number
+  /** The same of the affiliate in the calendar month of the conversion. */
+  earnedInMonth: number
 }
 
 /** What came of the terms: an amount above 0 in minor units, or 0; and the half-sentence of why. */

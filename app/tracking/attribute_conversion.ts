@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/clock'
 import { record as recordEvent } from '#core/events'
 import { stateAtInstant } from '#core/history'
-import { lockAffiliates } from '#models/affiliate'
+import { lockEarners } from '#models/affiliate'
 import Campaign from '#models/campaign'
 import type Conversion from '#models/conversion'
 import Referral from '#models/referral'
@@ -36,7 +36,7 @@ export async function settleAttribution(
     return
   }
   const winner = await winnerOf(attribution)
-  await lockAffiliates([winner.affiliateId])
+  await lockEarners(winner.affiliateId)
 
   const campaign = await Campaign.query()
     .where('id', winner.campaignId)

@@ -4,10 +4,12 @@ import type Campaign from '#models/campaign'
 import Commission from '#models/commission'
 import type Conversion from '#models/conversion'
 import Enrollment from '#models/enrollment'
+import Link from '#models/link'
 import type Referral from '#models/referral'
 import { sum } from '#money/arithmetic'
-import { weigh, type Payments, type Told } from '#tracking/weigh'
+import { weigh, type Earned, type Payments, type Told } from '#tracking/weigh'
 import type { Actor } from '#core/actor'
+import type { CommissionKind } from '#models/types'
 import type Workspace from '#models/workspace'
 import type { DateTime } from 'luxon'
 
@@ -25,38 +27,56 @@ export interface Payment {
   actor: Actor
 }
 
-/** Makes the commission that the terms promise for an attributed conversion, or says why they promise none. */
+/**
+ * Makes the commission that the terms promise for an attributed conversion, and the share of whoever brought its
+ * affiliate; or says why there is none. The caller has locked both.
+ */
 export async function pay(payment: Payment) {
-  const { workspace, conversion, campaign, referral, actor } = payment
+  const { conversion, campaign, referral, actor } = payment
   const affiliate = await Affiliate.findOrFail(referral.affiliateId)
-  const { outcome, heldReasons } = await weigh({
+  const { outcome, heldReasons, share } = await weigh({
     ...payment,
     conversion: toldBy(conversion, referral),
+    conversionId: conversion.id,
     affiliate,
+    referrer: affiliate.referrerId ? await Affiliate.findOrFail(affiliate.referrerId) : null,
     enrollment: await Enrollment.ensure(affiliate, campaign, actor),
+    link: referral.linkId ? await Link.find(referral.linkId) : null,
+    referralId: referral.id,
     referralState: referral.state,
   })
-  if (!('currency' in outcome)) return explain(conversion, outcome.because)
+  const attributed = conversion.explanation
+  const said = [outcome, share?.outcome].flatMap((each) => each?.because ?? [])
+  await conversion.merge({ explanation: [attributed, ...said].join('; ') }).save()
 
+  await record(payment, conversion.kind, { affiliate, outcome, heldReasons }, attributed)
+  if (share) await record(payment, 'referral_share', share, attributed)
+}
+
+/** Each is a family of its own; what comes to nothing makes none. */
+async function record(
+  { workspace, conversion, campaign, referral, actor }: Payment,
+  kind: CommissionKind,
+  { affiliate, outcome, heldReasons }: Earned,
+  attributed: string
+) {
+  if (!('currency' in outcome)) return
+  const { because, ...earned } = outcome
   await Commission.record(
     {
+      ...earned,
       workspaceId: workspace.id,
       affiliateId: affiliate.id,
       campaignId: campaign.id,
       conversionId: conversion.id,
       referralId: referral.id,
-      kind: conversion.kind,
-      amount: outcome.amount,
-      currency: outcome.currency,
-      rateBps: outcome.rateBps,
-      ruleId: outcome.ruleId,
+      kind,
       dueAt: conversion.occurredAt.plus({ days: campaign.holdDays }),
       heldReasons,
-      explanation: `${conversion.explanation}; ${outcome.because}`,
+      explanation: `${attributed}; ${because}`,
     },
     actor
   )
-  return explain(conversion, outcome.because)
 }
 
 function toldBy(conversion: Conversion, referral: Referral): Told {
@@ -65,10 +85,6 @@ function toldBy(conversion: Conversion, referral: Referral): Told {
   const customerCountry = conversion.customerCountry ?? referral.customerCountry
   const about = { customerEmail, customerCountry, occurredAt }
   return { kind, amount, currency, product, plan, couponCode, ...about }
-}
-
-async function explain(conversion: Conversion, because: string) {
-  await conversion.merge({ explanation: `${conversion.explanation}; ${because}` }).save()
 }
 
 export async function paymentsBefore(conversion: Conversion): Promise<Payments> {

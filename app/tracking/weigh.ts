@@ -1,14 +1,18 @@
 import { stateAtInstant } from '#core/history'
 import { chooseTerms } from '#terms/choose'
-import { earn } from '#terms/earn'
+import { decide, earn, type Tried } from '#terms/earn'
 import { holdsOf } from '#terms/holds/index'
+import { shareOf } from '#terms/share'
+import { standingOf } from '#tracking/standing'
 import type Affiliate from '#models/affiliate'
 import type Campaign from '#models/campaign'
 import type Conversion from '#models/conversion'
 import type Enrollment from '#models/enrollment'
+import type Link from '#models/link'
+import type { EnrollmentState } from '#models/types'
 import type Workspace from '#models/workspace'
 import type { HoldReason } from '#terms/holds/reasons'
-import type { Facts, Outcome } from '#terms/types'
+import type { Facts, Outcome, Terms } from '#terms/types'
 import type { DateTime } from 'luxon'
 
 /** What is asked of a conversion, whether it was recorded or is only supposed. */
@@ -34,8 +38,15 @@ export interface Bound {
   campaignState: string
   conversion: Told
   affiliate: Affiliate
+  /** Who brought the affiliate. */
+  referrer: Affiliate | null
   /** Null where the affiliate is not in the campaign yet. */
   enrollment: Enrollment | null
+  /** The link that brought the customer. */
+  link: Link | null
+  /** Null for what is only supposed. */
+  conversionId: string | null
+  referralId: string | null
   referralState: string
   /** Whether the customer was bound before this conversion. */
   known: boolean
@@ -51,37 +62,85 @@ export interface Payments {
   ofSubscription: number
 }
 
-/** What a conversion earns its affiliate and why, and why it would be held. */
-export interface Weighed {
+/** What a conversion earns someone and why, and why that would be held. */
+export interface Earned {
+  affiliate: Affiliate
   outcome: Outcome
   heldReasons: HoldReason[]
 }
 
-/** Weighs a conversion by the terms in force. It only reads: `pay` records what comes of it, a preview shows it. */
-export async function weigh(bound: Bound): Promise<Weighed> {
-  const refusal = whyNothing(bound)
-  if (refusal) return { outcome: { amount: 0, because: refusal }, heldReasons: [] }
+/** What a conversion earns its affiliate, and whoever brought that affiliate. */
+export interface Weighed extends Earned {
+  /** Null where terms are not even asked. */
+  terms: Terms | null
+  /** The rules that were tried, up to the one that decided. */
+  tried: Tried[]
+  /** Null where there is no referrer, or nothing to share in. */
+  share: Earned | null
+}
 
-  const { workspace, campaign, conversion, affiliate, enrollment } = bound
+/**
+ * Weighs a conversion by the terms in force, as they stand when its affiliate is locked. It only reads: `pay`
+ * records what comes of it, a preview shows it.
+ */
+export async function weigh(bound: Bound): Promise<Weighed> {
+  const { affiliate, workspace, link, enrollment, campaign } = bound
+  const refusal = whyNothing(bound)
+  const none = { affiliate, heldReasons: [], share: null }
+  if (refusal) return { ...none, outcome: { amount: 0, because: refusal }, terms: null, tried: [] }
+
   const terms = chooseTerms({
-    link: null,
-    enrollment: enrollment && { reward: enrollment.reward, duration: enrollment.duration },
-    campaign: {
-      reward: campaign.reward,
-      duration: campaign.duration,
-      rules: campaign.rules.map((rule) => rule.asTerms),
-    },
+    link: link && link.asTerms,
+    enrollment: enrollment && enrollment.asTerms,
+    campaign: campaign.asTerms,
   })
-  const heldReasons = holdsOf({
+  const facts = factsOf(bound)
+  const { decider, tried } = decide(terms, facts)
+  const standing = decider ? await standingOf(bound, decider, facts.currency) : undefined
+  const outcome = earn(terms, facts, workspace.timezone, standing)
+  if (outcome.amount === 0) return { ...none, outcome, terms, tried }
+
+  const heldReasons = await heldReasonsOf(bound, affiliate, enrollment?.state)
+  const share = await shareIn(bound, facts, heldReasons)
+  return { affiliate, outcome, heldReasons, terms, tried, share }
+}
+
+/** What holds the sale holds the share in it; the referrer may be a reason of their own. */
+async function shareIn(
+  bound: Bound,
+  facts: Facts,
+  heldReasons: HoldReason[]
+): Promise<Earned | null> {
+  const { campaign, referrer } = bound
+  if (!campaign.referralShareBps || !referrer || facts.event === 'lead') return null
+
+  const own = await heldReasonsOf(bound, referrer)
+  return {
+    affiliate: referrer,
+    outcome: shareOf(campaign.referralShareBps, facts),
+    heldReasons: unique([...heldReasons, ...own]),
+  }
+}
+
+function unique(reasons: HoldReason[]) {
+  return [...new Map(reasons.map((reason) => [reason.code, reason])).values()]
+}
+
+async function heldReasonsOf(
+  bound: Bound,
+  earner: Affiliate,
+  enrollmentState: EnrollmentState = 'active'
+) {
+  const { conversion, campaign } = bound
+  return holdsOf({
     amount: conversion.amount,
     currency: currencyOf(bound),
     customerEmail: conversion.customerEmail,
-    affiliateEmail: affiliate.email,
-    affiliateState: await stateAtInstant(affiliate, conversion.occurredAt),
-    enrollmentState: enrollment?.state ?? 'active',
+    affiliateEmail: earner.email,
+    affiliateState: await stateAtInstant(earner, conversion.occurredAt),
+    enrollmentState,
     holdAbove: campaign.holdAbove ?? {},
   })
-  return { outcome: earn(terms, factsOf(bound), workspace.timezone), heldReasons }
 }
 
 function whyNothing({ referralState, campaignState, known, conversion }: Bound): string | null {

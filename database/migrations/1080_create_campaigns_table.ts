@@ -10,7 +10,10 @@ export default class extends Migration {
       table.text('destination_url').notNullable()
 
       table.json('reward').notNullable()
+      this.caps(table)
       table.json('duration').notNullable()
+      // Of a sale, in basis points, to whoever brought the affiliate.
+      table.integer('referral_share_bps')
       table.integer('hold_days').notNullable()
       table.integer('cookie_days')
       table.json('hold_above')
@@ -23,6 +26,11 @@ export default class extends Migration {
       // Lists, newest first.
       table.index(['workspace_id', 'id'], 'campaigns_workspace_id_index')
       table.check('hold_days between 0 and 365', undefined, 'campaigns_hold_days_check')
+      table.check(
+        'referral_share_bps between 1 and 10000',
+        undefined,
+        'campaigns_referral_share_check'
+      )
     })
   }
 

@@ -8,6 +8,7 @@ export default class extends Migration {
       table.integer('position').notNullable()
       this.oneOf(table, 'event', ['lead', 'sale', 'renewal']).notNullable()
       table.json('reward').notNullable()
+      this.caps(table)
       table.json('all_conditions').notNullable()
       table.json('any_conditions').notNullable()
       table.json('duration')

@@ -8,6 +8,7 @@ export default class extends Migration {
       this.reference(table, 'campaign_id', 'campaigns').notNullable()
       this.oneOf(table, 'state', ['pending', 'active', 'rejected', 'ended']).notNullable()
       table.json('reward')
+      this.caps(table)
       table.json('duration')
 
       table.unique(['campaign_id', 'affiliate_id'], {

@@ -10,6 +10,10 @@ export default class extends Migration {
       table.string('ref_param', 64).notNullable().unique({ indexName: 'links_ref_param_unique' })
       table.text('destination_url')
       table.string('name', 120)
+      // Terms of its own, which come before those of the enrollment and the campaign.
+      table.json('reward')
+      this.caps(table)
+      table.json('duration')
 
       // Lists, newest first; the links of one affiliate and of one campaign.
       table.index(['workspace_id', 'id'], 'links_workspace_id_index')

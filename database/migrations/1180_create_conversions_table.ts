@@ -42,6 +42,11 @@ export default class extends Migration {
       table.index(['workspace_id', 'customer_external_id'], 'conversions_customer_index')
       table.index(['workspace_id', 'subscription_id'], 'conversions_subscription_index')
       table.index(['open_until'], 'conversions_open_until_index')
+      // What an affiliate sold in a month: tiers and caps by month.
+      table.index(
+        ['affiliate_id', 'currency', 'occurred_at', 'amount'],
+        'conversions_affiliate_month_index'
+      )
       // Charts and reports by day, answered from the index alone.
       table.index(
         ['workspace_id', 'occurred_at', 'currency', 'amount'],

@@ -1,7 +1,10 @@
 import { test } from '@japa/runner'
-import { isCondition, legalOps, matches } from '#terms/conditions'
-import type { Condition, Facts } from '#terms/types'
+import { isCondition, legalOps } from '#terms/conditions'
+import { whyNot } from '#terms/why_not'
+import type { Condition, Facts, Rule } from '#terms/types'
 import { facts, rule } from '#tests/unit/terms/examples'
+
+const matches = (asked: Rule, given: Facts) => whyNot(asked, given) === null
 
 const annual: Condition = { field: 'plan', op: 'is', value: 'annual' }
 const german: Condition = { field: 'country', op: 'is', value: 'DE' }

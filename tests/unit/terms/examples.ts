@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { uncapped } from '#terms/caps'
 import type { Facts, Rule, Terms } from '#terms/types'
 
 /** An instant in UTC. */
@@ -35,6 +36,7 @@ export function rule(differently: Partial<Rule> = {}): Rule {
     all: [],
     any: [],
     duration: null,
+    caps: uncapped,
     ...differently,
   }
 }
@@ -45,6 +47,7 @@ export function terms(differently: Partial<Terms> = {}): Terms {
     source: 'campaign',
     reward: { type: 'percent', rate_bps: 2_000 },
     duration: { type: 'lifetime' },
+    caps: uncapped,
     rules: [],
     ...differently,
   }
