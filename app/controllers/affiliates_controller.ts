@@ -63,4 +63,6 @@ async function refuseStrangeReferrer(
   if (id === self) refuseField('referrer_id', 'An affiliate cannot be their own referrer.')
   const referrer = await workspace.related('affiliates').query().where('id', id).first()
   if (!referrer) refuseField('referrer_id', 'There is no affiliate with this id.')
+  if (referrer?.referrerId && referrer.referrerId === self)
+    refuseField('referrer_id', 'Two affiliates cannot be each other’s referrers.')
 }

@@ -1,6 +1,7 @@
 import { atomically } from '#core/atomically'
 import { record } from '#core/events'
 import { ConflictException } from '#exceptions/errors'
+import { camelKeys } from '#http/camel'
 import { find } from '#http/find'
 import { take } from '#http/take'
 import type CommissionRule from '#models/commission_rule'
@@ -26,7 +27,7 @@ export default class CampaignRulesController {
   async store(ctx: HttpContext) {
     const { workspace, params, actor, answer } = ctx
     const campaign = await find(workspace.related('campaigns'), params.campaign_id)
-    const { all, any, position, duration = null, ...input } = await take(ctx, newRule)
+    const { all, any, position, duration = null, ...input } = camelKeys(await take(ctx, newRule))
     const terms = {
       allConditions: conditionsOf('all', all),
       anyConditions: conditionsOf('any', any),
@@ -58,7 +59,7 @@ export default class CampaignRulesController {
     const { workspace, params, actor, answer } = ctx
     const campaign = await find(workspace.related('campaigns'), params.campaign_id)
     const rule = await find(campaign.related('rules'), params.id)
-    const { all, any, lock_version: version, ...input } = await take(ctx, changedRule)
+    const { all, any, lockVersion: version, ...input } = camelKeys(await take(ctx, changedRule))
     if (version !== undefined && version !== rule.lockVersion) {
       throw new ConflictException('This rule was changed meanwhile. Load it again.', {
         lock_version: rule.lockVersion,

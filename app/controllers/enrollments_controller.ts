@@ -1,4 +1,5 @@
 import { affiliateAndCampaign } from '#http/affiliate_and_campaign'
+import { camelKeys } from '#http/camel'
 import { find } from '#http/find'
 import { take } from '#http/take'
 import Enrollment from '#models/enrollment'
@@ -12,11 +13,7 @@ export default class EnrollmentsController {
 
   async store(ctx: HttpContext) {
     const { workspace, actor, answer } = ctx
-    const {
-      affiliate_id: affiliateId,
-      campaign_id: campaignId,
-      ...terms
-    } = await take(ctx, newEnrollment)
+    const { affiliateId, campaignId, ...terms } = camelKeys(await take(ctx, newEnrollment))
     const { affiliate, campaign } = await affiliateAndCampaign(workspace, affiliateId, campaignId)
     return answer.created(await Enrollment.enroll(affiliate, campaign, terms, actor))
   }
@@ -28,7 +25,7 @@ export default class EnrollmentsController {
   async update(ctx: HttpContext) {
     const { workspace, params, actor, answer } = ctx
     const enrollment = await find(workspace.related('enrollments'), params.id)
-    await enrollment.change(await take(ctx, changedEnrollment), actor)
+    await enrollment.change(camelKeys(await take(ctx, changedEnrollment)), actor)
     return answer.updated(enrollment)
   }
 }

@@ -22,13 +22,9 @@ export default class LinksController {
 
   async store(ctx: HttpContext) {
     const { workspace, actor, answer } = ctx
-    const {
-      affiliate_id: affiliateId,
-      campaign_id: campaignId,
-      ...input
-    } = await take(ctx, newLink)
+    const { affiliateId, campaignId, ...input } = camelKeys(await take(ctx, newLink))
     const { affiliate, campaign } = await affiliateAndCampaign(workspace, affiliateId, campaignId)
-    const link = await Link.make(affiliate, campaign, camelKeys(input), actor)
+    const link = await Link.make(affiliate, campaign, input, actor)
     return answer.created(link, {
       notice: `Link ${link.url} is ready.`,
       to: `/affiliates/${affiliate.id}`,

@@ -59,12 +59,19 @@ const currencyKeys = vine.createRule((value: unknown, _: undefined, field: Field
 })
 
 const aboutAmounts = { format: 'amounts', examples: [{ USD: 5000 }] }
-const amountsOf = () => vine.record(amount()).use(currencyKeys())
+const amountsOf = (least = 0) =>
+  vine
+    .record(whole(least, MAX_SALE_AMOUNT).meta({ format: 'minor-units', examples: [9900] }))
+    .use(currencyKeys())
 
 /** Minor units by currency. */
 export const amounts = () => amountsOf().meta(aboutAmounts)
 export const optionalAmounts = () => amountsOf().optional().meta(aboutAmounts)
 export const clearableAmounts = () => amountsOf().nullable().optional().meta(aboutAmounts)
+
+/** Minor units above 0 by currency. */
+export const amountsAboveZero = () => amountsOf(1).meta(aboutAmounts)
+export const clearableAmountsAboveZero = () => amountsOf(1).nullable().optional().meta(aboutAmounts)
 
 const ISO = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/
 

@@ -52,9 +52,10 @@ function typedValue(value: unknown, shape: Schema, form: Form, zone: string): un
   if (shape.format === 'amounts') return amountsOf(value)
   if (shape.format === 'condition') return typedCondition(value)
   if (isPlain(value) && (shape.properties || shape.anyOf))
-    return isEmpty(value) && isNullable(shape) ? null : typedForm(value, shape, zone)
+    return saysNothing(value) && isNullable(shape) ? null : typedForm(value, shape, zone)
   if (isPlain(value) && isObject(shape.additionalProperties))
     return recordOf(value, shape.additionalProperties, form, zone)
+  if (shape.format === 'tiers') return rowsOf(value, shape.items!, zone)
   if (shape.items) return listOf(value, shape.items, form, zone)
   if (Array.isArray(value) && isType(shape, 'boolean'))
     return typedValue(value.at(-1), shape, form, zone)
@@ -91,6 +92,12 @@ function listOf(value: unknown, items: Schema, form: Form, zone: string) {
     .filter((item) => item !== undefined)
 }
 
+/** Rows of a table in a form: those that are empty are left out, and so is a table without any. */
+function rowsOf(value: unknown, items: Schema, zone: string) {
+  const rows = Object.values(value ?? {}).filter((row) => isPlain(row) && !isEmpty(row)) as Form[]
+  return rows.length > 0 ? rows.map((row) => typedForm(row, items, zone)) : undefined
+}
+
 /** {"USD": "50.00", "EUR": ""} as minor units; an empty one is left out. */
 function amountsOf(value: unknown) {
   if (!isPlain(value)) return value
@@ -120,6 +127,11 @@ function instantOf(value: string, zone: string) {
 
 function isNullable(shape: Schema) {
   return [shape, ...(shape.anyOf ?? [])].some((one) => isType(one, 'null'))
+}
+
+/** Nothing was filled in, or none of several shapes was chosen. */
+function saysNothing(value: Form) {
+  return value.type === '' || isEmpty(value)
 }
 
 /** Nothing was filled in, however deep. */

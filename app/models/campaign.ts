@@ -8,7 +8,7 @@ import { row } from '#core/row'
 import { machine } from '#core/state_machine'
 import { transition } from '#core/transition'
 import { CampaignSchema } from '#database/schema'
-import { ConflictException } from '#exceptions/errors'
+import { ConflictException, InvalidFieldsException } from '#exceptions/errors'
 import CommissionRule from '#models/commission_rule'
 import Workspace from '#models/workspace'
 import { capsOf } from '#terms/caps'
@@ -44,6 +44,7 @@ export default class Campaign extends compose(CampaignSchema, row('camp')) {
     terms: Partial<CampaignSchema> & { name: string },
     actor: Actor
   ) {
+    refuseEndBeforeStart(terms)
     return atomically(async () => {
       const campaign = await workspace.related('campaigns').create({
         state: 'active',
@@ -74,6 +75,7 @@ export default class Campaign extends compose(CampaignSchema, row('camp')) {
     }
     await atomically(async () => {
       Object.assign(this, terms)
+      refuseEndBeforeStart(this)
       const changed = Object.keys(this.$dirty)
       if (changed.length === 0) return
 
@@ -123,6 +125,11 @@ export default class Campaign extends compose(CampaignSchema, row('camp')) {
   archive(actor: Actor) {
     return transition(this, 'archive', { actor })
   }
+}
+
+function refuseEndBeforeStart({ startsAt, endsAt }: Partial<CampaignSchema>) {
+  if (startsAt && endsAt && endsAt <= startsAt)
+    throw InvalidFieldsException.on('ends_at', 'after', 'It must end after it starts.')
 }
 
 async function freeSlug(workspace: Workspace, name: string) {

@@ -10,16 +10,18 @@ import { EnrollmentSchema } from '#database/schema'
 import { ConflictException } from '#exceptions/errors'
 import Affiliate from '#models/affiliate'
 import Campaign from '#models/campaign'
-import { capsOf } from '#terms/caps'
+import { capsOf, withCapsOf } from '#terms/caps'
 import type { Actor } from '#core/actor'
-import type { Duration, EnrollmentState, Reward } from '#models/types'
+import type { EnrollmentState } from '#models/types'
 import type { Override } from '#terms/choose'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 
-interface OwnTerms {
-  reward?: Reward | null
-  duration?: Duration | null
-}
+type OwnTerms = Partial<
+  Pick<
+    EnrollmentSchema,
+    'reward' | 'capPerCommission' | 'capPerCustomer' | 'capPerMonth' | 'duration'
+  >
+>
 
 /** An affiliate in a campaign, with terms of its own if it has any. */
 export default class Enrollment extends compose(EnrollmentSchema, row('enr')) {
@@ -64,7 +66,7 @@ export default class Enrollment extends compose(EnrollmentSchema, row('enr')) {
   /** Changes terms for what comes; commissions that exist keep theirs. */
   async change(terms: OwnTerms, actor: Actor) {
     await atomically(async () => {
-      Object.assign(this, terms)
+      Object.assign(this, withCapsOf(terms, this))
       const changed = Object.keys(this.$dirty)
       if (changed.length === 0) return
 
@@ -92,7 +94,7 @@ async function make(affiliate: Affiliate, campaign: Campaign, terms: OwnTerms, a
     affiliateId: affiliate.id,
     campaignId: campaign.id,
     state: 'active',
-    ...terms,
+    ...withCapsOf(terms, { reward: null }),
   })
   await record(enrollment, {
     type: 'enrollment.created',

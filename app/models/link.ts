@@ -13,7 +13,7 @@ import Affiliate from '#models/affiliate'
 import Campaign from '#models/campaign'
 import Enrollment from '#models/enrollment'
 import Workspace from '#models/workspace'
-import { capsOf } from '#terms/caps'
+import { capsOf, withCapsOf } from '#terms/caps'
 import type { Actor } from '#core/actor'
 import type { Override } from '#terms/choose'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
@@ -51,7 +51,7 @@ export default class Link extends compose(LinkSchema, row('link')) {
   static async make(
     affiliate: Affiliate,
     campaign: Campaign,
-    input: { refParam?: string; destinationUrl?: string | null; name?: string | null },
+    { refParam, ...input }: Partial<LinkSchema>,
     actor: Actor
   ) {
     try {
@@ -61,9 +61,8 @@ export default class Link extends compose(LinkSchema, row('link')) {
           workspaceId: affiliate.workspaceId,
           affiliateId: affiliate.id,
           campaignId: campaign.id,
-          destinationUrl: input.destinationUrl ?? null,
-          name: input.name ?? null,
-          refParam: input.refParam?.toLowerCase() ?? randomRef(),
+          ...withCapsOf(input, { reward: null }),
+          refParam: refParam?.toLowerCase() ?? randomRef(),
         })
         await record(link, {
           type: 'link.created',
@@ -74,7 +73,7 @@ export default class Link extends compose(LinkSchema, row('link')) {
       })
     } catch (error) {
       if (!breaksUnique(error, 'links_ref_param_unique')) throw error
-      throw new ConflictException(`The ref_param "${input.refParam}" is taken. Choose another.`, {
+      throw new ConflictException(`The ref_param "${refParam}" is taken. Choose another.`, {
         field: 'ref_param',
       })
     }
@@ -82,7 +81,7 @@ export default class Link extends compose(LinkSchema, row('link')) {
 
   async change(input: Partial<LinkSchema>, actor: Actor) {
     await atomically(async () => {
-      Object.assign(this, input)
+      Object.assign(this, withCapsOf(input, this))
       const changed = Object.keys(this.$dirty)
       if (changed.length === 0) return
 

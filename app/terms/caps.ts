@@ -1,21 +1,45 @@
+import { InvalidFieldsException } from '#exceptions/errors'
 import { formatMoney } from '#money/format'
 import type { Currency } from '#money/currencies'
-import type { Amounts, Caps, Standing } from '#terms/types'
+import type { Amounts, Caps, Reward, Standing } from '#terms/types'
 
 /** No cap at all. */
 export const uncapped: Caps = { perCommission: null, perCustomer: null, perMonth: null }
 
 /** The caps of a row that has their columns. */
-export function capsOf(row: {
-  capPerCommission: Amounts | null
-  capPerCustomer: Amounts | null
-  capPerMonth: Amounts | null
-}): Caps {
+export function capsOf(row: Required<CapColumns>): Caps {
   return {
     perCommission: row.capPerCommission,
     perCustomer: row.capPerCustomer,
     perMonth: row.capPerMonth,
   }
+}
+
+interface CapColumns {
+  capPerCommission?: Amounts | null
+  capPerCustomer?: Amounts | null
+  capPerMonth?: Amounts | null
+}
+
+const columns = ['capPerCommission', 'capPerCustomer', 'capPerMonth'] as const
+
+/**
+ * What a link or enrollment is about to have as terms of its own. Caps go with a reward of its own: they leave with
+ * it, and none can come without.
+ *
+ * @throws InvalidFieldsException naming a cap that has no reward
+ */
+export function withCapsOf<T extends CapColumns & { reward?: Reward | null }>(
+  input: T,
+  { reward }: { reward: Reward | null }
+): T {
+  if (input.reward ?? (input.reward === undefined && reward)) return input
+  const alone = columns.find((name) => Object.keys(input[name] ?? {}).length > 0)
+  if (alone) {
+    const field = alone.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    throw InvalidFieldsException.on(field, 'reward', 'A cap goes with a reward of its own.')
+  }
+  return { ...input, ...Object.fromEntries(columns.map((name) => [name, null])) }
 }
 
 interface Cut {

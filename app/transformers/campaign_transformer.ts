@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import * as shapes from '#openapi/shape'
 import { iso, stamps } from '#transformers/stamps'
+import { caps, capShapes, durationShape, rewardShape } from '#transformers/terms'
 import type Campaign from '#models/campaign'
 
 export default class CampaignTransformer extends BaseTransformer<Campaign> {
@@ -9,8 +10,10 @@ export default class CampaignTransformer extends BaseTransformer<Campaign> {
     slug: shapes.text(),
     state: shapes.oneOf(['draft', 'active', 'paused', 'archived']),
     destination_url: shapes.text(),
-    reward: shapes.anything(),
-    duration: shapes.anything(),
+    reward: rewardShape,
+    ...capShapes,
+    duration: durationShape,
+    referral_share_bps: shapes.nullable(shapes.whole()),
     hold_days: shapes.whole(),
     cookie_days: shapes.nullable(shapes.whole()),
     hold_above: shapes.nullable(shapes.amounts()),
@@ -28,7 +31,9 @@ export default class CampaignTransformer extends BaseTransformer<Campaign> {
       state: row.state,
       destination_url: row.destinationUrl,
       reward: row.reward,
+      ...caps(row),
       duration: row.duration,
+      referral_share_bps: row.referralShareBps,
       hold_days: row.holdDays,
       cookie_days: row.cookieDays,
       hold_above: row.holdAbove,

@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import * as shapes from '#openapi/shape'
 import { stamps } from '#transformers/stamps'
+import { caps, capShapes, durationShape, rewardShape } from '#transformers/terms'
 import { describeRule } from '#terms/describe'
 import type CommissionRule from '#models/commission_rule'
 
@@ -9,10 +10,11 @@ export default class CommissionRuleTransformer extends BaseTransformer<Commissio
     campaign_id: shapes.idOf('camp'),
     position: shapes.whole(),
     event: shapes.oneOf(['lead', 'sale', 'renewal']),
-    reward: shapes.anything(),
+    reward: rewardShape,
+    ...capShapes,
     all: shapes.list(shapes.anything()),
     any: shapes.list(shapes.anything()),
-    duration: shapes.nullable(shapes.anything()),
+    duration: shapes.nullable(durationShape),
     sentence: shapes.text(),
     lock_version: shapes.whole(),
   })
@@ -25,6 +27,7 @@ export default class CommissionRuleTransformer extends BaseTransformer<Commissio
       position: row.position,
       event: row.event,
       reward: row.reward,
+      ...caps(row),
       all: row.allConditions,
       any: row.anyConditions,
       duration: row.duration,

@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import * as shapes from '#openapi/shape'
 import { stamps } from '#transformers/stamps'
+import { caps, ownTermsShapes } from '#transformers/terms'
 import type Enrollment from '#models/enrollment'
 
 export default class EnrollmentTransformer extends BaseTransformer<Enrollment> {
@@ -8,8 +9,7 @@ export default class EnrollmentTransformer extends BaseTransformer<Enrollment> {
     affiliate_id: shapes.idOf('aff'),
     campaign_id: shapes.idOf('camp'),
     state: shapes.oneOf(['pending', 'active', 'rejected', 'ended']),
-    reward: shapes.nullable(shapes.anything()),
-    duration: shapes.nullable(shapes.anything()),
+    ...ownTermsShapes,
   })
 
   toObject() {
@@ -20,6 +20,7 @@ export default class EnrollmentTransformer extends BaseTransformer<Enrollment> {
       campaign_id: row.campaignId,
       state: row.state,
       reward: row.reward,
+      ...caps(row),
       duration: row.duration,
       ...stamps(row),
     }

@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import * as shapes from '#openapi/shape'
 import { stamps } from '#transformers/stamps'
+import { caps, ownTermsShapes } from '#transformers/terms'
 import type Link from '#models/link'
 
 export default class LinkTransformer extends BaseTransformer<Link> {
@@ -11,6 +12,7 @@ export default class LinkTransformer extends BaseTransformer<Link> {
     destination_url: shapes.nullable(shapes.text()),
     domain_id: { type: 'null' },
     name: shapes.nullable(shapes.text()),
+    ...ownTermsShapes,
     url: shapes.text(),
     clicks: shapes.whole(),
   })
@@ -25,6 +27,9 @@ export default class LinkTransformer extends BaseTransformer<Link> {
       destination_url: row.destinationUrl,
       domain_id: null,
       name: row.name,
+      reward: row.reward,
+      ...caps(row),
+      duration: row.duration,
       url: row.url,
       clicks: Number(row.$extras.clicks ?? 0),
       ...stamps(row),

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { optionalAmounts, country, email, idOf, text, url, yes } from '#http/fields'
+import { ownTerms } from '#validators/terms'
 
 const optional = {
   name: text(120).nullable().optional(),
@@ -43,11 +44,13 @@ export const newLink = vine.create({
   ref_param: refParam().optional(),
   destination_url: url().nullable().optional(),
   name: text(120).nullable().optional(),
+  ...ownTerms(),
 })
 
 export const changedLink = vine.create({
   destination_url: url().nullable().optional(),
   name: text(120).nullable().optional(),
+  ...ownTerms(),
 })
 
 export const newCoupon = vine.create({

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { clearableAmounts, idOf, instant, text, url, whole } from '#http/fields'
-import { condition, duration, reward } from '#validators/terms'
+import { caps, condition, duration, reward } from '#validators/terms'
 
 const slug = () =>
   vine
@@ -11,9 +11,18 @@ const slug = () =>
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .meta({ description: 'a-z 0-9 and -; folded to lower case', examples: ['spring-sale'] })
 
+/** Of a sale, to whoever brought its affiliate. */
+const share = () =>
+  whole(1, 10_000)
+    .nullable()
+    .optional()
+    .meta({ format: 'basis-points', examples: [500] })
+
 const optional = {
   slug: slug().optional(),
+  ...caps(),
   duration: duration().optional(),
+  referral_share_bps: share(),
   hold_days: whole(0, 365).optional(),
   cookie_days: whole(1, 3650).nullable().optional(),
   hold_above: clearableAmounts(),
@@ -43,6 +52,7 @@ export const newRule = vine.create({
   all: vine.array(condition()).maxLength(20).optional(),
   any: vine.array(condition()).maxLength(20).optional(),
   duration: duration().optional().nullable(),
+  ...caps(),
   position: whole(1, 1000).optional(),
 })
 
@@ -52,6 +62,7 @@ export const changedRule = vine.create({
   all: vine.array(condition()).maxLength(20).optional(),
   any: vine.array(condition()).maxLength(20).optional(),
   duration: duration().optional().nullable(),
+  ...caps(),
   position: whole(1, 1000).optional(),
   lock_version: whole(0, 1_000_000_000).optional(),
 })

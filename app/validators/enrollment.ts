@@ -1,12 +1,8 @@
 import vine from '@vinejs/vine'
 import { idOf } from '#http/fields'
-import { duration, reward } from '#validators/terms'
+import { ownTerms } from '#validators/terms'
 
-/** Terms of an affiliate’s own; null is the campaign’s. (A union that is `nullable().optional()` loses null.) */
-const terms = {
-  reward: reward().optional().nullable(),
-  duration: duration().optional().nullable(),
-}
+const terms = ownTerms()
 
 export const newEnrollment = vine.create({
   affiliate_id: idOf(),

@@ -1,11 +1,29 @@
 import vine from '@vinejs/vine'
-import { amounts, currency, whole } from '#http/fields'
+import { amounts, amountsAboveZero, clearableAmountsAboveZero, currency, whole } from '#http/fields'
 import { isCondition } from '#terms/conditions'
 import { InvalidFieldsException } from '#exceptions/errors'
-import type { Condition } from '#terms/types'
+import { tiersRise } from '#terms/tiers'
+import type { Condition, Tier } from '#terms/types'
+import type { FieldContext } from '@vinejs/vine/types'
 
 const hasType = (type: string) => (value: unknown) =>
   (value as { type?: unknown } | null)?.type === type
+
+export const rate = () => whole(0, 10_000).meta({ format: 'basis-points', examples: [2000] })
+
+const rising = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
+  if (!field.isValid || !Array.isArray(value) || tiersRise(value as Tier[])) return
+  field.report('Each of {{ field }} must begin above the one before it.', 'rising', field)
+})
+
+/** Better rates, from so much sold in a calendar month on. */
+const tiers = () =>
+  vine
+    .array(vine.object({ from: amountsAboveZero(), rate_bps: rate() }))
+    .maxLength(20)
+    .use(rising())
+    .optional()
+    .meta({ format: 'tiers' })
 
 /** What is paid: a percentage of the amount, or a fixed amount per currency. */
 export const reward = () =>
@@ -17,10 +35,18 @@ export const reward = () =>
     vine.union.else(
       vine.object({
         type: vine.literal('percent' as const),
-        rate_bps: whole(0, 10_000).meta({ format: 'basis-points', examples: [2000] }),
+        rate_bps: rate(),
+        tiers: tiers(),
       })
     ),
   ])
+
+/** The most that a reward pays: of one commission, of one customer, to one affiliate in a calendar month. */
+export const caps = () => ({
+  cap_per_commission: clearableAmountsAboveZero(),
+  cap_per_customer: clearableAmountsAboveZero(),
+  cap_per_month: clearableAmountsAboveZero(),
+})
 
 /** For how long a customer's payments earn. */
 export const duration = () =>
@@ -31,6 +57,13 @@ export const duration = () =>
     ),
     vine.union.else(vine.object({ type: vine.enum(['first', 'lifetime'] as const) })),
   ])
+
+/** Terms of a link or enrollment; null is the campaign’s. (A union that is `nullable().optional()` loses null.) */
+export const ownTerms = () => ({
+  reward: reward().optional().nullable(),
+  ...caps(),
+  duration: duration().optional().nullable(),
+})
 
 /** A question that a rule asks. Which operators and values fit which field is asked by `conditionsOf`. */
 export const condition = () =>
