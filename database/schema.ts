@@ -7,7 +7,7 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { instant, integer, json, flag } from '#database/columns'
-import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, EnrollmentState, Role, InvitationState, LeftOutReason, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, PayoutState, ReferralState, RefundKind, RefundState, ApprovalPolicy, AttributionModel, Payer, PayoutSchedule } from '#models/types'
+import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, EnrollmentState, Role, InvitationState, LeftOutReason, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, PayoutState, ReferralState, RefundKind, RefundState, TokenEnd, ApprovalPolicy, AttributionModel, Payer, PayoutSchedule } from '#models/types'
 
 export class AffiliateSchema extends BaseModel {
   static $columns = ['company', 'country', 'createdAt', 'email', 'id', 'lock', 'metadata', 'name', 'payoutMinimums', 'referrerId', 'state', 'tags', 'updatedAt', 'workspaceId'] as const
@@ -840,6 +840,25 @@ export class SettingSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare value: string
+}
+
+export class UserTokenSchema extends BaseModel {
+  static $columns = ['createdAt', 'endedBecause', 'expiresAt', 'id', 'refreshHash', 'updatedAt', 'userId'] as const
+  $columns = UserTokenSchema.$columns
+  @instant()
+  declare createdAt: DateTime
+  @column()
+  declare endedBecause: TokenEnd | null
+  @instant()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column({ serializeAs: null })
+  declare refreshHash: string
+  @instant()
+  declare updatedAt: DateTime
+  @column()
+  declare userId: string
 }
 
 export class UserSchema extends BaseModel {

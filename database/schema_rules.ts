@@ -119,6 +119,7 @@ export default {
         hash: secret,
       },
     },
+    user_tokens: { columns: { refresh_hash: secret, ended_because: word('TokenEnd') } },
     idempotency_keys: { columns: { headers: json('Record<string, string>') } },
   },
 } satisfies SchemaRules

@@ -30,6 +30,7 @@ export const middleware = router.named({
   jsonBody: () => import('#middleware/json_body_middleware'),
   apiCaller: () => import('#middleware/api_caller_middleware'),
   account: () => import('#middleware/account_middleware'),
+  affiliateAccount: () => import('#middleware/affiliate_account_middleware'),
   rateLimit: () => import('#middleware/rate_limit_middleware'),
   strict: () => import('#middleware/strict_middleware'),
   idempotency: () => import('#middleware/idempotency_middleware'),

@@ -1,6 +1,8 @@
 import { accountsResources } from '#start/resources/accounts'
 import { campaignsResources } from '#start/resources/campaigns'
+import { authResources } from '#start/resources/auth'
 import { affiliatesResources } from '#start/resources/affiliates'
+import { ownResources } from '#start/resources/own'
 import { linksResources } from '#start/resources/links'
 import { customersResources } from '#start/resources/customers'
 import { commissionsResources } from '#start/resources/commissions'
@@ -15,6 +17,7 @@ import { activityResources } from '#start/resources/activity'
  * action asks of its caller. The OpenAPI document is made from this list too.
  */
 export const resources = [
+  ...authResources,
   ...accountsResources,
   ...campaignsResources,
   ...affiliatesResources,
@@ -24,6 +27,7 @@ export const resources = [
   ...payoutRunsResources,
   ...payoutsResources,
   ...trackingResources,
+  ...ownResources,
   ...apiKeysResources,
   ...activityResources,
 ]

@@ -1,3 +1,4 @@
+import { clock } from '#core/clock'
 import { BadRequestException, ForbiddenException } from '#exceptions/errors'
 import { refuseField } from '#http/answer'
 import { camelKeys } from '#http/camel'
@@ -9,8 +10,9 @@ import { changedApiKey, newApiKey } from '#validators/account'
 import { allowsNothing, firstCall } from '#views/pages/api_key'
 import { permissionGrid, permissionsInWords, typedPermissions } from '#views/pages/permissions'
 import { timelineOf } from '#views/pages/timeline'
-import type { PermissionMap } from '#models/types'
+import type { ApiKeyKind, PermissionMap } from '#models/types'
 import type { HttpContext } from '@adonisjs/core/http'
+import type { DateTime } from 'luxon'
 
 export default class ApiKeysController {
   index({ workspace, answer }: HttpContext) {
@@ -36,9 +38,10 @@ export default class ApiKeysController {
       )
     }
     if (affiliateId) await refuseStrangeAffiliate(ctx, affiliateId)
+    refusePast(input.expires_at)
 
     const permissions = scopes ? mapOfScopes(scopes) : input.permissions
-    refuseUnfit(ctx, permissions ?? { all: true })
+    refuseUnfit(ctx, input.kind, permissions)
     const key = await ApiKey.mint(workspace, caller.user!, {
       ...camelKeys(input),
       affiliateId,
@@ -68,7 +71,7 @@ export default class ApiKeysController {
     const { workspace, params, actor, answer } = ctx
     const key = await find(workspace.related('apiKeys'), params.id)
     const input = await take(ctx, changedApiKey)
-    if (input.permissions) refuseUnfit(ctx, input.permissions)
+    if (input.permissions) refuseUnfit(ctx, key.kind, input.permissions)
     await key.change(camelKeys(input), actor)
     return answer.updated(key, { notice: `Key “${key.name}” was changed.` })
   }
@@ -86,11 +89,27 @@ async function refuseStrangeAffiliate({ workspace }: HttpContext, id: string) {
   if (!affiliate) refuseField('affiliate_id', 'There is no affiliate with this id.')
 }
 
-/** A key that may do nothing is a form half filled in; and nobody hands out what they do not have. */
-function refuseUnfit({ caller }: HttpContext, permissions: PermissionMap) {
+/**
+ * A key that may do nothing is a form half filled in; nobody hands out what they do not have; and what other
+ * kinds of key may do is not a matter of permissions.
+ */
+function refuseUnfit(
+  { caller }: HttpContext,
+  kind: ApiKeyKind = 'secret',
+  given: PermissionMap | undefined
+) {
+  if (kind !== 'secret') {
+    if (given) refuseField('permissions', 'Only a key of kind secret has permissions.')
+    return
+  }
+  const permissions = given ?? { all: true }
   if (allowsNothing(permissions)) refuseField('permissions', 'Choose at least one permission.')
   if (isWithin(permissions, roles[caller.membership!.role])) return
   throw new ForbiddenException('A key cannot have more permissions than you have yourself.')
+}
+
+function refusePast(expiresAt: DateTime | null | undefined) {
+  if (expiresAt && expiresAt <= clock.now()) refuseField('expires_at', 'This is in the past.')
 }
 
 /** The grid as a refused form left it, else as the key has it. */

@@ -1,9 +1,6 @@
 import { appUrl } from '#config/app'
-import { InvalidCredentialsException } from '#exceptions/errors'
-import { limits, spend } from '#http/rate_limit'
-import { take } from '#http/take'
+import { personSigningIn } from '#http/sign_in'
 import User from '#models/user'
-import { signIn } from '#validators/account'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Signing in and out of the console. */
@@ -15,15 +12,8 @@ export default class SessionsController {
   }
 
   async store(ctx: HttpContext) {
-    const { auth, request, response } = ctx
-    const { email, password } = await take(ctx, signIn)
-    await spend(`sign-in:${request.ip()}`, limits.signIn)
-    await spend(`sign-in:${email}`, limits.signIn)
-
-    const user = await User.verifyCredentials(email, password).catch(() => {
-      throw new InvalidCredentialsException()
-    })
-    await auth.use('web').login(user)
+    const { auth, response } = ctx
+    await auth.use('web').login(await personSigningIn(ctx))
     return response.redirect().status(303).toIntended('/')
   }
 

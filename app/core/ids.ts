@@ -6,6 +6,7 @@ import { clock } from '#core/clock'
 export const prefixes = {
   Workspace: 'ws',
   User: 'usr',
+  UserToken: 'tok',
   Membership: 'mem',
   Invitation: 'inv',
   Campaign: 'camp',

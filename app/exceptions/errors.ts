@@ -35,6 +35,18 @@ export const InvalidCredentialsException = refusal(
   'E-mail or password is wrong.'
 )
 
+export const TokenExpiredException = refusal(
+  401,
+  'TOKEN_EXPIRED',
+  'This token has expired. Get a new one with the refresh token, or sign in.'
+)
+export const TokenInvalidException = refusal(401, 'TOKEN_INVALID', 'This token is not valid.')
+export const TokenReusedException = refusal(
+  401,
+  'TOKEN_REUSED',
+  'This refresh token was used before. The sign-in that it came from is ended: sign in again.'
+)
+
 export const ForbiddenException = refusal(403, 'FORBIDDEN', 'You may not do this.')
 export const NotFoundException = refusal(404, 'NOT_FOUND', 'There is nothing here.')
 export const MethodNotAllowedException = refusal(

@@ -1,7 +1,13 @@
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import { insideTransaction } from '#core/atomically'
-import { InvalidFieldsException, Refusal, type FieldError } from '#exceptions/errors'
+import {
+  InvalidFieldsException,
+  RateLimitedException,
+  Refusal,
+  type FieldError,
+} from '#exceptions/errors'
+import { tell } from '#http/rate_limit'
 import { refusalOf } from '#exceptions/refusal_of'
 
 /** Answers what was thrown: as the API's error shape, or to a person with a sentence that says what to do. */
@@ -32,8 +38,11 @@ export default class Handler extends ExceptionHandler {
         .json({ error: 'Something went wrong on our side.', code: 'INTERNAL' })
     }
     const { message, code, details } = error
-    const wait = (details as { retry_after?: number } | undefined)?.retry_after
-    if (wait) response.header('Retry-After', wait)
+    if (error instanceof RateLimitedException) {
+      const { limit, retry_after: reset } = details as { limit: number; retry_after: number }
+      tell(response, { limit, remaining: 0, reset })
+      response.header('Retry-After', reset)
+    }
     if (code === 'METHOD_NOT_ALLOWED')
       response.header('Allow', (details as { allow: string[] }).allow)
     if (error.status === 401) response.header('WWW-Authenticate', 'Bearer')

@@ -13,12 +13,18 @@ export interface Caller {
   credential: string
   user?: User
   key?: ApiKey
+  /** A person by the console's session, which has a current workspace. */
+  bySession?: true
   /** The person's role in the workspace, or that of the key's maker. */
   membership?: Membership
 }
 
 export function callerOfUser(user: User): Caller {
   return { actor: user.actor, credential: user.id, user }
+}
+
+export function callerOfSession(user: User): Caller {
+  return { ...callerOfUser(user), bySession: true }
 }
 
 export function callerOfKey(key: ApiKey): Caller {
@@ -33,6 +39,14 @@ export async function enter(caller: Caller, workspace: Workspace) {
     .first()
   if (!membership) throw new ForbiddenException('You have no access to this account.')
   caller.membership = membership
+}
+
+/** The account of a request that names none: what the console shows, for its session. */
+export async function usualAccountOf({ bySession, user }: Caller) {
+  if (!bySession) return undefined
+  if (user!.currentWorkspaceId) return user!.currentWorkspaceId
+  const first = await Membership.query().where('user_id', user!.id).orderBy('id').first()
+  return first?.workspaceId
 }
 
 /** Whether the caller may do this: a person by their role, a key by its map and no more than its maker. */

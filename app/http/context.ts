@@ -1,6 +1,7 @@
 import type { Answer } from '#http/answer'
 import type { Caller } from '#http/caller'
 import type { Actor } from '#core/actor'
+import type Affiliate from '#models/affiliate'
 import type Workspace from '#models/workspace'
 
 declare module '@adonisjs/core/http' {
@@ -13,6 +14,8 @@ declare module '@adonisjs/core/http' {
     actor: Actor
     /** The account that the request is about. */
     workspace: Workspace
+    /** Whose rows alone the request is about, where an affiliate asks. */
+    affiliate: Affiliate
     /** How an action of the resource list answers. */
     answer: Answer
   }

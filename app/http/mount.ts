@@ -1,11 +1,20 @@
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
-import { methodOf, nameOf, patternOf, type Action, type Resource, type Verb } from '#http/resource'
+import {
+  isOfAccount,
+  methodOf,
+  nameOf,
+  patternOf,
+  type Action,
+  type Asked,
+  type Resource,
+  type Verb,
+} from '#http/resource'
 
 type Face = 'console' | 'api'
 
 /** What each mounted route asks of its caller, by "METHOD pattern". The start refuses a route that is not here. */
-export const asked = new Map<string, Action['may'] | 'anyone'>()
+export const asked = new Map<string, Asked>()
 
 /** Mounts the list of resources on a face. */
 export function mount(resources: Resource[], face: Face, prefix = '') {
@@ -55,7 +64,7 @@ function mountAction(resource: Resource, verb: Verb, face: Face, prefix: string)
 
   const pattern = `${prefix}${patternOf(resource, verb)}`
   const before = [middleware.face({ face, resource, verb })]
-  const after = [middleware.may(action.may)]
+  const after = action.may === 'anyone' ? [] : [middleware.may(action.may)]
   const stack =
     face === 'console'
       ? [...before, ...consoleStack(), ...after]
@@ -64,7 +73,7 @@ function mountAction(resource: Resource, verb: Verb, face: Face, prefix: string)
           ...apiStack(action),
           ...after,
           middleware.strict({ resource, verb }),
-          ...(action.items ? [] : [middleware.idempotency()]),
+          ...(action.items || action.may === 'anyone' ? [] : [middleware.idempotency()]),
         ]
 
   const route = router
@@ -93,13 +102,16 @@ export function consoleStack() {
 
 /** In the order of refusals that the API guide promises. */
 function apiStack({ may }: Action) {
-  const account = may === 'person' ? [] : [middleware.account()]
-  return [middleware.jsonBody(), middleware.apiCaller(), ...account, middleware.rateLimit()]
+  if (may === 'anyone') return [middleware.jsonBody()]
+  return [
+    middleware.jsonBody(),
+    middleware.apiCaller(),
+    ...(isOfAccount(may) ? [middleware.account()] : []),
+    ...(may === 'affiliate' ? [middleware.affiliateAccount()] : []),
+    middleware.rateLimit(),
+  ]
 }
 
-function note(
-  route: { getPattern(): string; toJSON(): { methods: string[] } },
-  may: Action['may'] | 'anyone'
-) {
+function note(route: { getPattern(): string; toJSON(): { methods: string[] } }, may: Asked) {
   for (const method of route.toJSON().methods) asked.set(`${method} ${route.getPattern()}`, may)
 }

@@ -3,6 +3,7 @@ import queueConfig from '#config/queue'
 import { Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import { RateLimitedException } from '#exceptions/errors'
+import type { HttpResponse } from '@adonisjs/core/http'
 
 /** Requests a minute of one key, and of one key's tracking calls; 0 is no limit. */
 export const limits = {
@@ -45,6 +46,13 @@ export async function spend(name: string, limit: number): Promise<Spent> {
       }
     )
   }
+}
+
+/** Says in headers what is left. */
+export function tell(response: HttpResponse, { limit, remaining, reset }: Spent) {
+  response.header('X-RateLimit-Limit', limit)
+  response.header('X-RateLimit-Remaining', remaining)
+  response.header('X-RateLimit-Reset', reset)
 }
 
 export async function closeLimiters() {

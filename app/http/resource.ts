@@ -24,9 +24,19 @@ export interface Transformer<Of = never> {
   shape: Shape
 }
 
+/**
+ * What an action asks of its caller: a permission in the account, to be a person who signed in, or an affiliate
+ * by a key of their own; or nothing, where it is how one signs in.
+ */
+export type Asked = Permission | 'person' | 'affiliate' | 'anyone'
+
+/** Whether an action is about an account that its caller names. */
+export function isOfAccount(may: Asked): may is Permission {
+  return may.startsWith('v1.')
+}
+
 export interface Action {
-  /** What the caller must be allowed; `person` is anyone signed in. */
-  may: Permission | 'person'
+  may: Asked
 
   takes?: VineValidator<any, any>
   /** The filters, sorts and expansions of a list. */

@@ -18,6 +18,7 @@ export interface Expired {
   api_keys: number
   idempotency_keys: number
   sessions: number
+  user_tokens: number
 }
 
 /** Ends what has outlived its time. Works in chunks; a repeat finds nothing twice. */
@@ -32,6 +33,7 @@ export async function expire(): Promise<Expired> {
       now.minus({ hours: REPEAT_HOURS })
     ),
     sessions: await forget('sessions', 'expires_at', now),
+    user_tokens: await forget('user_tokens', 'expires_at', now),
   }
 }
 

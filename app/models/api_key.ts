@@ -76,7 +76,7 @@ export default class ApiKey extends compose(ApiKeySchema, row('key')) {
         lastFour: secret.slice(-4),
         hash: hashOf(secret),
         state: 'active',
-        permissions: input.permissions ?? { all: true },
+        permissions: input.permissions ?? (kind === 'secret' ? { all: true } : {}),
         allowedIps: input.allowedIps ?? [],
         expiresAt: input.expiresAt ?? null,
         rateLimit: input.rateLimit ?? null,

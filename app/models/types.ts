@@ -77,4 +77,5 @@ export interface Payer {
 
 export type ApiKeyState = 'active' | 'disabled' | 'expired' | 'revoked'
 export type ApiKeyKind = 'secret' | 'affiliate' | 'publishable'
+export type TokenEnd = 'signed_out' | 'reused' | 'password_changed'
 export type PermissionMap = Record<string, boolean>

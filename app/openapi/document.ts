@@ -77,7 +77,13 @@ function addShapes(schemas: Record<string, Shape>, { transformer, actions }: Res
 }
 
 const securitySchemes = {
-  bearer: { type: 'http', scheme: 'bearer', description: 'An API key.' },
+  key: { type: 'http', scheme: 'bearer', description: 'An API key.' },
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'The access token of a person who signed in by /auth/login; an RFC 8725 JWT.',
+  },
   basic: { type: 'http', scheme: 'basic', description: 'An API key as the user name.' },
   header: { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
   session: {

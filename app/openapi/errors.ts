@@ -3,7 +3,14 @@ import * as shapes from '#openapi/shape'
 /** Every code of an error, by its status. */
 export const codes: Record<number, string[]> = {
   400: ['MISSING_ACCOUNT_ID', 'INVALID_JSON', 'BAD_REQUEST'],
-  401: ['UNAUTHORIZED', 'INVALID_API_KEY'],
+  401: [
+    'UNAUTHORIZED',
+    'INVALID_API_KEY',
+    'INVALID_CREDENTIALS',
+    'TOKEN_EXPIRED',
+    'TOKEN_INVALID',
+    'TOKEN_REUSED',
+  ],
   403: ['FORBIDDEN'],
   404: ['NOT_FOUND'],
   405: ['METHOD_NOT_ALLOWED'],

@@ -1,5 +1,6 @@
 import { isSessionOnly } from '#http/permissions'
 import {
+  isOfAccount,
   methodOf,
   nameOf,
   verbs,
@@ -24,13 +25,13 @@ export function operation(resource: Resource, verb: Verb) {
     operationId: `${nameOf(resource)}.${verb}`,
     summary: action.says,
     tags: [resource.path.split('/')[0]],
-    ...(action.may === 'person' ? {} : { 'x-permission': action.may }),
+    ...(isOfAccount(action.may) && { 'x-permission': action.may }),
     security: securityOf(action),
     parameters: [
       ...pathParameters(resource, verb),
-      ...(action.may === 'person' ? [] : accountParameters),
+      ...(isOfAccount(action.may) ? accountParameters : []),
       ...queryParameters(action, verb),
-      ...(reads ? [] : [idempotencyKey]),
+      ...(reads || action.may === 'anyone' ? [] : [idempotencyKey]),
     ],
     ...(body && {
       requestBody: {
@@ -56,7 +57,8 @@ export function successes({ status, statuses }: Action, verb: Verb): number[] {
 }
 
 /** The statuses of an action that is refused. */
-function refusals(reads: boolean, { conflicts }: Action) {
+function refusals(reads: boolean, { conflicts, may }: Action) {
+  if (may === 'anyone') return [400, 401, 413, 415, 422, 429, 500, 503]
   const own = reads ? (conflicts ? [409] : []) : [409, 413, 415]
   return [400, 401, 403, 404, ...own, 422, 429, 500, 503]
 }
@@ -104,9 +106,11 @@ function queryParameters({ lists, asks }: Action, verb: Verb): Shape[] {
 }
 
 function securityOf({ may }: Action): Shape[] {
-  const people = [{ session: [] }]
-  if (may === 'person' || isSessionOnly(may)) return people
-  return [{ bearer: [] }, { basic: [] }, { header: [] }, ...people]
+  const keys = [{ key: [] }, { basic: [] }, { header: [] }]
+  const people = [{ token: [] }, { session: [] }]
+  if (may === 'anyone') return []
+  if (may === 'affiliate') return keys
+  return may === 'person' || isSessionOnly(may) ? people : [...keys, ...people]
 }
 
 const accountParameters: Shape[] = [

@@ -97,6 +97,8 @@ export const firstSetup = vine.create({
 
 export const signIn = vine.create({ email: email(), password: vine.string().maxLength(200) })
 
+export const refreshToken = vine.create({ refresh_token: vine.string().maxLength(2000) })
+
 export const changedProfile = vine.create({ name: text(120).nullable().optional() })
 
 export const changedPassword = vine.create({

@@ -3,8 +3,7 @@ import { controllers } from '#generated/controllers'
 import { listing } from '#http/listing'
 import { deed, resource } from '#http/resource'
 import Affiliate from '#models/affiliate'
-import * as shapes from '#openapi/shape'
-import { bulkAction } from '#start/resources/shared'
+import { balances, bulkAction } from '#start/resources/shared'
 import AffiliateTransformer from '#transformers/affiliate_transformer'
 import PayoutMethodTransformer from '#transformers/payout_method_transformer'
 import * as affiliate from '#validators/affiliate'
@@ -128,15 +127,3 @@ export const affiliatesResources = [
     },
   }),
 ]
-
-function balances() {
-  const money = ['held', 'pending', 'due', 'processing', 'paid', 'available', 'minimum']
-  return shapes.object({
-    data: shapes.list(
-      shapes.object({
-        currency: shapes.currency(),
-        ...Object.fromEntries(money.map((name) => [name, shapes.money()])),
-      })
-    ),
-  })
-}

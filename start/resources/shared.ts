@@ -19,3 +19,16 @@ export const bulkAction = {
     ),
   }),
 } as const
+
+/** An affiliate's balance, by currency. */
+export function balances() {
+  const money = ['held', 'pending', 'due', 'processing', 'paid', 'available', 'minimum']
+  return shapes.object({
+    data: shapes.list(
+      shapes.object({
+        currency: shapes.currency(),
+        ...Object.fromEntries(money.map((name) => [name, shapes.money()])),
+      })
+    ),
+  })
+}

@@ -1,6 +1,6 @@
 import { apiActions, pathOf } from '#openapi/document'
 import { isSessionOnly } from '#http/permissions'
-import { methodOf, type Action, type Resource, type Verb } from '#http/resource'
+import { isOfAccount, methodOf, type Action, type Resource, type Verb } from '#http/resource'
 import { resources } from '#start/resources'
 
 /** One route of the API, as the tests walk them all. */
@@ -54,7 +54,7 @@ function idFor({ path }: Resource, parameter: string) {
   return `${prefixes[rows] ?? 'x'}_${nobody}`
 }
 
-/** Whether a key may call the route at all. */
+/** Whether a secret key may call the route at all. */
 export function isForKeys({ action: { may } }: Pick<Route, 'action'>) {
-  return may !== 'person' && !isSessionOnly(may)
+  return isOfAccount(may) && !isSessionOnly(may)
 }

@@ -21,13 +21,21 @@ test.group('API guide', (group) => {
       return files.filter((file) => file.endsWith('.md'))
     })
     .run(async ({ assert }, file) => {
-      const { workspace, owner } = await dueProgram()
+      const { workspace, owner, affiliate } = await dueProgram()
       for (let made = 0; made < 3; made++) await makeAffiliate(workspace)
       const { secret } = await ApiKey.mint(workspace, owner, { name: 'Guide' })
+      const ofAffiliate = await ApiKey.mint(workspace, owner, {
+        name: 'Jane',
+        kind: 'affiliate',
+        affiliateId: affiliate.id,
+      })
       const variables: Record<string, string> = {
         TRIBUTARY: base,
         KEY: secret!,
         ACCOUNT: workspace.id,
+        EMAIL: owner.email,
+        PASSWORD: 'correct horse battery',
+        AFFILIATE_KEY: ofAffiliate.secret!,
       }
       const text = await readFile(app.makePath('docs/api', file), 'utf8')
 

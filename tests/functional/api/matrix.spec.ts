@@ -1,11 +1,16 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { clock } from '#core/clock'
+import { allows, roles, type Permission } from '#http/permissions'
 import { limits } from '#http/rate_limit'
+import { isOfAccount } from '#http/resource'
 import ApiKey from '#models/api_key'
+import UserToken from '#models/user_token'
 import { isForKeys, routes, type Route } from '#tests/support/actions'
 import { Api, apiOf, clientOf } from '#tests/support/api'
-import { makeWorkspace } from '#tests/support/world'
+import { makeAffiliate, makeUser, makeWorkspace } from '#tests/support/world'
+import type { ApiKeyKind } from '#models/types'
+import type User from '#models/user'
 import type { ApiAnswer } from '#tests/support/api'
 
 /** Every route of the list with every kind of credential: none can be forgotten, for the list is what is mounted. */
@@ -17,8 +22,10 @@ test.group('Credentials on every route', (group) => {
     return () => void Object.assign(limits, before)
   })
 
-  const ofAccounts = routes.filter(({ action }) => action.may !== 'person')
+  const ofAccounts = routes.filter(({ action }) => isOfAccount(action.may))
   const ofPeople = routes.filter(({ action }) => action.may === 'person')
+  const ofAffiliates = routes.filter(({ action }) => action.may === 'affiliate')
+  const guarded = [...ofAccounts, ...ofPeople, ...ofAffiliates]
 
   async function send(api: Api, { method, path, verb }: Route) {
     return api.send(method, path, ['store', 'update'].includes(verb) ? {} : undefined)
@@ -38,7 +45,7 @@ test.group('Credentials on every route', (group) => {
   test('none', async ({ assert }) => {
     const { workspace } = await makeWorkspace()
     const api = new Api({ 'X-Account-Id': workspace.id })
-    assert.deepEqual(await everywhere(api, routes, () => '401 UNAUTHORIZED'), [])
+    assert.deepEqual(await everywhere(api, guarded, () => '401 UNAUTHORIZED'), [])
   })
 
   test('a key that is malformed, or that nobody made', async ({ assert }) => {
@@ -47,7 +54,7 @@ test.group('Credentials on every route', (group) => {
     await ApiKey.query().where('workspace_id', workspace.id).delete()
     for (const key of ['nonsense', secret!]) {
       const api = clientOf(key, workspace)
-      assert.deepEqual(await everywhere(api, routes, () => '401 INVALID_API_KEY'), [])
+      assert.deepEqual(await everywhere(api, guarded, () => '401 INVALID_API_KEY'), [])
     }
   })
 
@@ -56,7 +63,7 @@ test.group('Credentials on every route', (group) => {
     const key = await ApiKey.mint(workspace, owner, { name: 'Off' })
     await key.disable(owner.actor)
     const api = clientOf(key.secret!, workspace)
-    assert.deepEqual(await everywhere(api, routes, () => '401 INVALID_API_KEY'), [])
+    assert.deepEqual(await everywhere(api, guarded, () => '401 INVALID_API_KEY'), [])
   })
 
   test('a revoked key', async ({ assert }) => {
@@ -64,7 +71,7 @@ test.group('Credentials on every route', (group) => {
     const key = await ApiKey.mint(workspace, owner, { name: 'Gone' })
     await key.revoke(owner.actor)
     const api = clientOf(key.secret!, workspace)
-    assert.deepEqual(await everywhere(api, routes, () => '401 INVALID_API_KEY'), [])
+    assert.deepEqual(await everywhere(api, guarded, () => '401 INVALID_API_KEY'), [])
   })
 
   test('an expired key', async ({ assert }) => {
@@ -72,7 +79,7 @@ test.group('Credentials on every route', (group) => {
     const expiresAt = clock.now().minus({ seconds: 1 })
     const key = await ApiKey.mint(workspace, owner, { name: 'Old', expiresAt })
     const api = clientOf(key.secret!, workspace)
-    assert.deepEqual(await everywhere(api, routes, () => '401 INVALID_API_KEY'), [])
+    assert.deepEqual(await everywhere(api, guarded, () => '401 INVALID_API_KEY'), [])
   })
 
   test('a key without an account', async ({ assert }) => {
@@ -101,20 +108,91 @@ test.group('Credentials on every route', (group) => {
     }
   })
 
-  test('no key manages keys or jobs, nor asks who is signed in', async ({ assert }) => {
+  test('no secret key manages keys or jobs, asks who is signed in, or reads as an affiliate', async ({
+    assert,
+  }) => {
     const { workspace, owner } = await makeWorkspace()
     const api = await apiOf(workspace, owner)
     const forPeople = ofAccounts.filter(({ action }) => !isForKeys({ action }))
     assert.isNotEmpty(forPeople)
-    const refused = [...forPeople, ...ofPeople]
+    const refused = [...forPeople, ...ofPeople, ...ofAffiliates]
     assert.deepEqual(await everywhere(api, refused, () => '403 FORBIDDEN'), [])
   })
 
-  test('a key of an affiliate or a web page may do nothing here', async ({ assert }) => {
+  test('a key of an affiliate reads their own, a key of a web page nothing', async ({ assert }) => {
     const { workspace, owner } = await makeWorkspace()
-    const { secret } = await ApiKey.mint(workspace, owner, { name: 'Page', kind: 'publishable' })
-    const api = clientOf(secret!, workspace)
-    assert.deepEqual(await everywhere(api, ofAccounts, () => '403 FORBIDDEN'), [])
+    const { id: affiliateId } = await makeAffiliate(workspace)
+    const mint = (kind: ApiKeyKind) =>
+      ApiKey.mint(workspace, owner, {
+        name: 'Key',
+        kind,
+        affiliateId: kind === 'affiliate' ? affiliateId : null,
+      })
+    const [page, own] = [await mint('publishable'), await mint('affiliate')]
+    const refused = () => '403 FORBIDDEN'
+    assert.deepEqual(await everywhere(clientOf(page.secret!, workspace), guarded, refused), [])
+    const asAffiliate = clientOf(own.secret!, workspace)
+    const elsewhere = [...ofAccounts, ...ofPeople]
+    assert.deepEqual(await everywhere(asAffiliate, elsewhere, refused), [])
+    assert.deepEqual(await everywhere(asAffiliate, ofAffiliates, () => '200'), [])
+  })
+
+  test('a user token that is forged, expired, or signed out', async ({ assert }) => {
+    const { workspace, owner } = await makeWorkspace()
+    const hourAgo = clock.now().minus({ hours: 1, seconds: 1 })
+    const expired = await clock.at(hourAgo, () => UserToken.signIn(owner))
+    const ended = await UserToken.signIn(owner)
+    await UserToken.signOut(ended.refresh_token)
+    const forged = expired.access_token.replace(/.{9}$/, 'forgedsig')
+    for (const [token, code] of [
+      [forged, 'TOKEN_INVALID'],
+      [ended.access_token, 'TOKEN_INVALID'],
+      [ended.refresh_token, 'TOKEN_INVALID'],
+      [expired.access_token, 'TOKEN_EXPIRED'],
+    ])
+      assert.deepEqual(
+        await everywhere(clientOf(token, workspace), guarded, () => `401 ${code}`),
+        []
+      )
+  })
+
+  test("a person's token: no account, another's account, and a role that lacks the permission", async ({
+    assert,
+  }) => {
+    const { workspace } = await makeWorkspace()
+    const { workspace: own, owner } = await makeWorkspace()
+    const member = await makeUser()
+    await own.related('memberships').create({ userId: member.id, role: 'member' })
+
+    const tokenOf = async (user: User) => (await UserToken.signIn(user)).access_token
+    const token = await tokenOf(owner)
+    const nowhere = new Api({ Authorization: `Bearer ${token}` })
+    assert.deepEqual(await everywhere(nowhere, ofAccounts, () => '400 MISSING_ACCOUNT_ID'), [])
+    const foreign = clientOf(token, workspace)
+    assert.deepEqual(await everywhere(foreign, ofAccounts, () => '403 FORBIDDEN'), [])
+    assert.deepEqual(
+      await everywhere(clientOf(token, own), ofAffiliates, () => '403 FORBIDDEN'),
+      []
+    )
+
+    const asMember = clientOf(await tokenOf(member), own)
+    const above = ofAccounts.filter(({ action }) => !allows(roles.member, action.may as Permission))
+    assert.isNotEmpty(above)
+    assert.deepEqual(await everywhere(asMember, above, () => '403 FORBIDDEN'), [])
+  })
+
+  test('the owner, by token, is refused nothing for lack of permission', async ({ assert }) => {
+    const { workspace, owner } = await makeWorkspace()
+    const api = clientOf((await UserToken.signIn(owner)).access_token, workspace)
+    const wrong: string[] = []
+    for (const route of [...ofAccounts, ...ofPeople]) {
+      const got = saidBy(await send(api, route))
+      const expected = route.template.includes('{')
+        ? /^404 NOT_FOUND$/
+        : /^(20\d|422 VALIDATION_ERROR)$/
+      if (!expected.test(got)) wrong.push(`${route.name}: ${got}`)
+    }
+    assert.deepEqual(wrong, [])
   })
 
   test('a key whose maker left may do nothing', async ({ assert }) => {

@@ -4,7 +4,7 @@ import { clock } from '#core/clock'
 import { limits } from '#http/rate_limit'
 import ApiKey from '#models/api_key'
 import PayoutMethod from '#models/payout_method'
-import { clientOf } from '#tests/support/api'
+import { Api, clientOf } from '#tests/support/api'
 import { signedIn } from '#tests/support/session'
 import { makeAffiliate, makeProgram, makeUser, makeWorkspace } from '#tests/support/world'
 
@@ -116,6 +116,72 @@ test.group('A session on the API', (group) => {
     const asMember = await signedIn(member)
     const above = await asMember.post('/api_keys', { name: 'K', permissions: { all: true } })
     assert.deepEqual(above.body.details, { need: 'v1.api_keys.write' })
+  })
+
+  test('makes keys of affiliates, which have no permissions', async ({ assert }) => {
+    const { owner, affiliate } = await makeProgram()
+    const api = await signedIn(owner)
+    const input = { name: 'Jane', kind: 'affiliate', affiliate_id: affiliate.id }
+    const made = await api.post('/api_keys', input)
+    assert.match(made.body.secret, /^trb_aff_/)
+    assert.deepEqual(made.body.permissions, {})
+    const me = await new Api({ 'X-Api-Key': made.body.secret }).get('/affiliate/me')
+    assert.equal(me.body.id, affiliate.id)
+    const foreign = await makeAffiliate((await makeWorkspace()).workspace)
+    for (const body of [
+      { ...input, scopes: ['read'] },
+      { ...input, permissions: { all: true } },
+      { ...input, affiliate_id: foreign.id },
+      { ...input, affiliate_id: null },
+      { name: 'Page', kind: 'publishable', affiliate_id: affiliate.id },
+    ])
+      assert.equal((await api.post('/api_keys', body)).status, 422, JSON.stringify(body))
+    const changed = await api.patch(`/api_keys/${made.body.id}`, { permissions: { all: true } })
+    assert.equal(changed.status, 422)
+  })
+
+  test('a key cannot end before it begins', async ({ assert }) => {
+    const { owner } = await makeWorkspace()
+    const api = await signedIn(owner)
+    const body = { name: 'Old', expires_at: clock.now().minus({ minutes: 1 }).toISO() }
+    const { status, body: refused } = await api.post('/api_keys', body)
+    assert.deepEqual([status, refused.details[0].field], [422, 'expires_at'])
+  })
+
+  test('a key is used from the addresses that it allows, as often as it may', async ({
+    assert,
+  }) => {
+    const { workspace, owner } = await makeWorkspace()
+    const using = async (settings: object) => {
+      const { secret } = await ApiKey.mint(workspace, owner, { name: 'Key', ...settings })
+      return clientOf(secret!, workspace)
+    }
+    for (const [allowedIps, status] of [
+      [['127.0.0.0/8', '::/0'], 200],
+      [['10.0.0.0/8', '192.0.2.1'], 401],
+    ] as const)
+      assert.equal((await (await using({ allowedIps })).get('/workspace')).status, status)
+
+    const slow = await using({ rateLimit: 2 })
+    const answers = [await slow.get('/workspace'), await slow.post('/track/click')]
+    assert.deepEqual(
+      answers.map(({ status, headers }) => [status, headers.get('x-ratelimit-limit')]),
+      [
+        [200, '2'],
+        [422, '2'],
+      ]
+    )
+    const { status, headers } = await slow.get('/workspace')
+    assert.deepEqual([status, headers.get('x-ratelimit-remaining')], [429, '0'])
+  })
+
+  test('a key notes when it was last used', async ({ assert }) => {
+    const { workspace, owner } = await makeWorkspace()
+    const key = await ApiKey.mint(workspace, owner, { name: 'Key' })
+    assert.isNull(key.lastUsedAt)
+    await clientOf(key.secret!, workspace).get('/workspace')
+    await key.refresh()
+    assert.isNotNull(key.lastUsedAt)
   })
 
   test('a rotated key goes on for its overlap', async ({ assert }) => {

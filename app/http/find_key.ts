@@ -1,0 +1,47 @@
+import { timingSafeEqual } from 'node:crypto'
+import ipaddr from 'ipaddr.js'
+import { clock } from '#core/clock'
+import { InvalidApiKeyException } from '#exceptions/errors'
+import { hashOf, isWellFormed } from '#http/key_secret'
+import ApiKey from '#models/api_key'
+
+/** A use within this time of the last noted one is not written again. */
+const NOTE_USE_EVERY = { minutes: 1 }
+
+/**
+ * The key of this secret, if it may be used now and from here; notes the use.
+ *
+ * @throws InvalidApiKeyException
+ */
+export async function findKey(secret: string, ip: string): Promise<ApiKey> {
+  if (!isWellFormed(secret)) throw new InvalidApiKeyException()
+  const hash = hashOf(secret)
+  const key = await ApiKey.query().where('hash', hash).first()
+  if (!key || !timingSafeEqual(Buffer.from(key.hash), Buffer.from(hash)) || !key.usable) {
+    throw new InvalidApiKeyException()
+  }
+  if (!isAllowed(ip, key.allowedIps)) {
+    throw new InvalidApiKeyException('This API key may not be used from this address.')
+  }
+  await noteUse(key)
+  return key
+}
+
+function isAllowed(address: string, ranges: string[]) {
+  if (ranges.length === 0) return true
+  if (!ipaddr.isValid(address)) return false
+  const ip = ipaddr.process(address)
+  return ranges.some((range) => {
+    const [network, bits] = range.includes('/')
+      ? ipaddr.parseCIDR(range)
+      : [ipaddr.process(range), undefined]
+    if (network.kind() !== ip.kind()) return false
+    return bits === undefined ? network.toString() === ip.toString() : ip.match(network, bits)
+  })
+}
+
+async function noteUse(key: ApiKey) {
+  const now = clock.now()
+  if (key.lastUsedAt && key.lastUsedAt > now.minus(NOTE_USE_EVERY)) return
+  await ApiKey.query().where('id', key.id).update({ last_used_at: now.toJSDate() })
+}
