@@ -4,8 +4,16 @@ import type { ApplicationService } from '@adonisjs/core/types'
 export default class TrackingProvider {
   constructor(protected app: ApplicationService) {}
 
+  /** Every process tells of what it changes; those that answer visits hear of it. */
+  async boot() {
+    const { tellOfChanges } = await import('#tracking/link_changes')
+    tellOfChanges()
+  }
+
   async ready() {
     if (this.app.getEnvironment() !== 'web') return
+    const { hearOfChanges } = await import('#tracking/link_changes')
+    hearOfChanges()
     const { recorder } = await import('#tracking/recorder')
     await recorder.start()
   }

@@ -4,7 +4,6 @@ import { find } from '#http/find'
 import { take } from '#http/take'
 import Link from '#models/link'
 import { withClicks } from '#tracking/clicks_of_links'
-import { forgetLink } from '#tracking/link_cache'
 import { changedLink, newLink } from '#validators/affiliate'
 import { choices } from '#views/pages/choices'
 import { linksPage } from '#views/pages/link'
@@ -48,14 +47,12 @@ export default class LinksController {
     const { workspace, params, actor, answer } = ctx
     const link = await find(workspace.related('links'), params.id)
     await link.change(camelKeys(await take(ctx, changedLink)), actor)
-    forgetLink(link.refParam)
     return answer.updated(link, { notice: 'The link was changed.', to: '/links' })
   }
 
   async destroy({ workspace, params, actor, answer }: HttpContext) {
     const link = await find(workspace.related('links'), params.id)
     await link.remove(actor)
-    forgetLink(link.refParam)
     return answer.removed({
       notice: `Link ${link.refParam} was deleted.`,
       to: `/affiliates/${link.affiliateId}`,

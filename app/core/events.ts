@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { atomically } from '#core/atomically'
+import { afterCommit, atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { inChunks } from '#core/chunks'
 import { newId } from '#core/ids'
@@ -21,6 +21,15 @@ export interface Told {
   reason?: string | null
   note?: string | null
   data?: Record<string, unknown>
+}
+
+type Listener = (subjectIds: string[]) => void
+
+const listeners: Listener[] = []
+
+/** Calls the listener with what events were about, once they are committed. */
+export function onRecorded(listener: Listener) {
+  listeners.push(listener)
 }
 
 /** Writes one event, numbered after its subject's last. */
@@ -52,6 +61,8 @@ export async function recordAll(entries: { subject: Subject; told: Told }[]) {
       }))
     )
   })
+  const about = entries.map(({ subject }) => subject.id)
+  await afterCommit(() => listeners.forEach((tell) => tell(about)))
 }
 
 async function lastSequences(ids: string[]): Promise<Map<string, number>> {

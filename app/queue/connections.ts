@@ -2,7 +2,7 @@ import logger from '@adonisjs/core/services/logger'
 import { Redis, type RedisOptions } from 'ioredis'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-export type Kind = 'client' | 'subscriber' | 'bclient'
+export type Kind = 'client' | 'subscriber' | 'bclient' | 'listener'
 
 /** Bull reconnects its blocking connection while it pauses, and does not catch a refusal; ioredis tries again by itself. */
 class Connection extends Redis {
@@ -20,7 +20,10 @@ export class Connections {
 
   constructor(private options: RedisOptions | undefined) {}
 
-  /** What Bull asks for: client and subscriber are shared by all queues, each bclient blocks and is one queue's own. */
+  /**
+   * What Bull asks for: client and subscriber are shared by all queues, each bclient blocks and is one queue's own.
+   * The listener hears what other processes broadcast.
+   */
   get(kind: Kind): Redis {
     const shared = this.#shared.get(kind)
     if (shared) return shared

@@ -1,4 +1,5 @@
 import { outsideTransaction } from '#core/atomically'
+import { isId } from '#core/ids'
 import { findTarget, type LinkTarget } from '#tracking/link_target'
 import { Late, within } from '#tracking/within'
 
@@ -33,19 +34,18 @@ export function lookUp(refParam: string): LinkTarget | null | Promise<LinkTarget
   return entry?.target ? askAgain(refParam, entry) : within(PATIENCE.unknown, ask(refParam))
 }
 
-/** A link was made, changed or removed. */
-export function forgetLink(refParam: string) {
-  links.delete(refParam)
-  unknown.delete(refParam)
-  asking.delete(refParam)
+/** What has one of these ids was made, changed or removed: the links that it matters to are looked up anew. */
+export function forgetLinksOf(ids: string[]) {
+  asking.clear()
+  if (ids.some((id) => isId(id, 'link'))) unknown.clear()
+  const changed = new Set(ids)
+  for (const [refParam, { target }] of links) {
+    if (target && partsOf(target).some((id) => changed.has(id))) links.delete(refParam)
+  }
 }
 
-/** A campaign or affiliate changed: their links are looked up anew. */
-export function forgetLinksOf(id: string) {
-  asking.clear()
-  for (const [refParam, { target }] of links) {
-    if (target?.campaignId === id || target?.affiliateId === id) links.delete(refParam)
-  }
+function partsOf({ id, campaignId, affiliateId, workspaceId }: LinkTarget) {
+  return [id, campaignId, affiliateId, workspaceId]
 }
 
 async function askAgain(refParam: string, entry: Entry) {

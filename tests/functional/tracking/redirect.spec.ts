@@ -1,9 +1,7 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { isId } from '#core/ids'
-import { system } from '#core/actor'
 import Click from '#models/click'
-import { forgetLinksOf } from '#tracking/link_cache'
 import { makeProgram } from '#tests/support/world'
 import { clickIdOf, visit } from '#tests/functional/tracking/visits'
 
@@ -128,14 +126,5 @@ test.group('GET /r/:ref_param', (group) => {
     assert.equal(headers['cache-control'], 'no-store')
     assert.include(body, 'This link leads nowhere')
     assert.notInclude(body, 'nobody-has-this-one')
-  })
-
-  test('a change is seen at once where the cache is told of it', async ({ assert }) => {
-    const { campaign, link } = await makeProgram()
-    await visit(`/r/${link.refParam}`)
-    await campaign.change({ destinationUrl: 'https://moved.example.com/' }, system)
-    forgetLinksOf(campaign.id)
-    const { to } = await visit(`/r/${link.refParam}`)
-    assert.equal(to.origin, 'https://moved.example.com')
   })
 })
