@@ -31,6 +31,8 @@ const screens = {
   'affiliates-none': { path: '/affiliates?q=nobody-of-this-name' },
   'affiliates-new': { path: '/affiliates/new' },
   'affiliate': { of: '/affiliates?state=active' },
+  'affiliate-statements': { of: '/affiliates?state=active', then: '/statements' },
+  'affiliate-statement': { of: '/affiliates?state=active', then: `/statements/${lastMonth()}` },
   'affiliate-edit': { of: '/affiliates?state=active', then: '/edit' },
   'affiliate-pending': { of: '/affiliates?state=pending' },
   'affiliate-reject': { of: '/affiliates?state=pending', then: '/rejection/new' },
@@ -240,6 +242,11 @@ async function openCamera(url, wanted) {
     },
     close: () => browser.close(),
   }
+}
+
+/** 30 days ago, such as 2026-03. */
+function lastMonth() {
+  return new Date(Date.now() - 30 * 24 * 3_600_000).toISOString().slice(0, 7)
 }
 
 /** The path of the first row of a list, and what follows it. */

@@ -1,4 +1,5 @@
 import edge from 'edge.js'
+import { sum } from '#money/arithmetic'
 import { formatDecimal, formatMoney } from '#money/format'
 import * as dates from '#views/dates'
 import { reasonInWords } from '#views/event_words'
@@ -16,6 +17,7 @@ const globals = {
   appName: 'Tributary',
 
   money: formatMoney,
+  sum,
   moneyInput: formatDecimal,
   ...dates,
   ...words,

@@ -49,6 +49,9 @@ export type ScannedRoutes = {
     'console.affiliates.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.affiliates.statements.index': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.statements.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'id': ParamValue} }
+    'console.affiliates.statements.file.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'statement_id': ParamValue} }
     'console.affiliates.payout_method.update': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.activation.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
@@ -156,6 +159,9 @@ export type ScannedRoutes = {
     'api.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.affiliates.balance.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.statements.index': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.statements.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'id': ParamValue} }
+    'api.affiliates.statements.file.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'statement_id': ParamValue} }
     'api.affiliates.payout_method.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.affiliates.payout_method.update': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.affiliates.activation.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
@@ -263,6 +269,9 @@ export type ScannedRoutes = {
     'console.affiliates.create': { paramsTuple?: []; params?: {} }
     'console.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.affiliates.statements.index': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.statements.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'id': ParamValue} }
+    'console.affiliates.statements.file.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'statement_id': ParamValue} }
     'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.suspension.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
@@ -309,6 +318,9 @@ export type ScannedRoutes = {
     'api.affiliates.index': { paramsTuple?: []; params?: {} }
     'api.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.affiliates.balance.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.statements.index': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.statements.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'id': ParamValue} }
+    'api.affiliates.statements.file.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'statement_id': ParamValue} }
     'api.affiliates.payout_method.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.enrollments.index': { paramsTuple?: []; params?: {} }
     'api.enrollments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -363,6 +375,9 @@ export type ScannedRoutes = {
     'console.affiliates.create': { paramsTuple?: []; params?: {} }
     'console.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.affiliates.statements.index': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.statements.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'id': ParamValue} }
+    'console.affiliates.statements.file.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'statement_id': ParamValue} }
     'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.suspension.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
@@ -409,6 +424,9 @@ export type ScannedRoutes = {
     'api.affiliates.index': { paramsTuple?: []; params?: {} }
     'api.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.affiliates.balance.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.statements.index': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.statements.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'id': ParamValue} }
+    'api.affiliates.statements.file.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'statement_id': ParamValue} }
     'api.affiliates.payout_method.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.enrollments.index': { paramsTuple?: []; params?: {} }
     'api.enrollments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

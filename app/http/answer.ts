@@ -1,7 +1,8 @@
 import { InvalidFieldsException } from '#exceptions/errors'
 import { linkHeader } from '#http/link_header'
 import { readExpand, readListQuery } from '#http/list_query'
-import { narrow, paginate, type Query } from '#http/paginate'
+import { pageOfIds } from '#http/pages_of_ids'
+import { narrow, paginate, type Page, type Query } from '#http/paginate'
 import { parametersOf } from '#http/query_parameters'
 import {
   nameOf,
@@ -59,15 +60,30 @@ export class Answer {
     const page = await paginate(rows, asked, listing)
 
     if (!this.onConsole) {
-      const links = linkHeader(this.ctx.request, page.pagination)
-      if (links) this.ctx.response.header('Link', links)
-      return {
-        data: page.rows.map((row) => this.object(row, asked.expand)),
-        pagination: page.pagination,
-      }
+      return this.paged(
+        page.rows.map((row) => this.object(row, asked.expand)),
+        page.pagination
+      )
     }
     const counts = listing.states ? await countByState(all, asked, listing) : {}
     return this.page({ ...page, asked, counts, ...(await data(page.rows as R[])) })
+  }
+
+  /** A list that is no table: its ids, the newest first, and what makes the objects of some. */
+  async listOf<O extends object>(
+    newestFirst: string[],
+    load: (ids: string[]) => Promise<O[]>,
+    data: PageData = {}
+  ) {
+    const asked = await readListQuery(parametersOf(this.ctx), this.action.lists ?? {})
+    const { ids, pagination } = pageOfIds(newestFirst, asked)
+    const rows = await load(ids)
+    if (this.onConsole) return this.page({ rows, pagination, ...(await resolved(data)) })
+    const { transformer: Transform } = this.resource
+    return this.paged(
+      rows.map((row) => new Transform!(row as never).toObject()),
+      pagination
+    )
   }
 
   /** One row. */
@@ -115,6 +131,12 @@ export class Answer {
   async done(body: object, written: Written) {
     if (this.onConsole) return this.redirect(written)
     return this.ctx.response.status(written.status ?? this.action.status ?? 200).json(body)
+  }
+
+  private paged(data: object[], pagination: Page['pagination']) {
+    const links = linkHeader(this.ctx.request, pagination)
+    if (links) this.ctx.response.header('Link', links)
+    return { data, pagination }
   }
 
   private written(row: Row, status: number, { to, ...said }: Written) {

@@ -7,9 +7,10 @@ import { row } from '#core/row'
 import { machine } from '#core/state_machine'
 import { transition } from '#core/transition'
 import { AffiliateSchema } from '#database/schema'
-import { ConflictException } from '#exceptions/errors'
+import { ConflictException, NotFoundException } from '#exceptions/errors'
 import { balancesOf } from '#ledger/balance'
 import { releaseAffiliateHolds } from '#ledger/holds'
+import { statementMonths, statementsOf } from '#ledger/statements/statement'
 import { cancelOpenPayoutsOf } from '#payouts/release'
 import Enrollment from '#models/enrollment'
 import Link from '#models/link'
@@ -169,6 +170,22 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
   /** What they earned and have, by currency; never added over currencies. */
   balances() {
     return balancesOf(this)
+  }
+
+  /** The months that there are statements of, the newest first. */
+  statementMonths() {
+    return statementMonths(this)
+  }
+
+  statements(months: string[]) {
+    return statementsOf(this, months)
+  }
+
+  /** @throws NotFoundException for a month before they came, or after this one */
+  async statement(month: string) {
+    if (!(await this.statementMonths()).includes(month)) throw new NotFoundException()
+    const [statement] = await this.statements([month])
+    return statement
   }
 }
 

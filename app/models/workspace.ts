@@ -106,9 +106,13 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
     return { id: this.id, workspaceId: this.id }
   }
 
-  /** Changes settings. Which ones is told; what they hold may name people and accounts, so it is not. */
+  /**
+   * Changes settings. Which ones is told; what they hold may name people and accounts, so it is not, but for the
+   * time zone: months that have begun stay as they were cut (app/ledger/statements/months.ts).
+   */
   async change(settings: Partial<WorkspaceSchema>, actor: Actor) {
     await atomically(async () => {
+      const { timezone: from } = this
       Object.assign(this, settings)
       const changed = Object.keys(this.$dirty)
       if (changed.length === 0) return
@@ -116,7 +120,12 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
       await this.refusePolicyNobodyCanMeet()
       this.lockVersion += 1
       await this.save()
-      await record(this.asSubject, { type: 'workspace.updated', actor, data: { changed } })
+      const timezone = changed.includes('timezone') ? { from, to: this.timezone } : undefined
+      await record(this.asSubject, {
+        type: 'workspace.updated',
+        actor,
+        data: { changed, timezone },
+      })
     })
   }
 

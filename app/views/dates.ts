@@ -23,6 +23,11 @@ export function date(instant: Instant, zone?: string): string {
   return inZone(instant, zone).toFormat('d LLL yyyy')
 }
 
+/** A calendar month such as `2026-03`: `March 2026` */
+export function monthName(month: string): string {
+  return DateTime.fromISO(`${month}-01`, { zone: 'utc' }).toFormat('LLLL yyyy')
+}
+
 /** `2 Mar 2026, 14:05` */
 export function dateTime(instant: Instant, zone?: string): string {
   return inZone(instant, zone).toFormat('d LLL yyyy, HH:mm')

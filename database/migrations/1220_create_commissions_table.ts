@@ -51,6 +51,11 @@ export default class extends Migration {
         ['affiliate_id', 'currency', 'state', 'amount', 'payout_id'],
         'commissions_balance_index'
       )
+      // Statements: what was booked in a month, and what before it, answered from the index alone.
+      table.index(
+        ['affiliate_id', 'created_at', 'currency', 'kind', 'amount'],
+        'commissions_statement_index'
+      )
       // The overview: money by state, and what was earned by day; answered from the index alone.
       table.index(['workspace_id', 'state', 'currency', 'amount'], 'commissions_sums_index')
       table.index(
@@ -94,6 +99,7 @@ export default class extends Migration {
         'rule_id',
         'reversal_of',
         'explanation',
+        'created_at',
       ],
       because: 'A commission is frozen when it is made; add a reversal or an adjustment',
     })

@@ -5,6 +5,7 @@ import { deed, resource } from '#http/resource'
 import Affiliate from '#models/affiliate'
 import { balances, bulkAction } from '#start/resources/shared'
 import AffiliateTransformer from '#transformers/affiliate_transformer'
+import StatementTransformer, { statementWithLines } from '#transformers/statement_transformer'
 import PayoutMethodTransformer from '#transformers/payout_method_transformer'
 import * as affiliate from '#validators/affiliate'
 import * as bulk from '#validators/bulk'
@@ -61,6 +62,37 @@ export const affiliatesResources = [
         says: 'What an affiliate has, per currency',
         only: 'api',
         gives: balances(),
+      },
+    },
+    { singular: true }
+  ),
+  resource(
+    'affiliates/:affiliate_id/statements',
+    controllers.AffiliateStatements,
+    StatementTransformer,
+    {
+      index: {
+        may: 'v1.affiliates.read',
+        says: "An affiliate's statements, one a month",
+        lists: listing({ stamps: [] }),
+      },
+      show: {
+        may: 'v1.affiliates.read',
+        says: 'The statement of a month, such as 2026-03, with up to 1,000 lines',
+        gives: statementWithLines,
+      },
+    }
+  ),
+  resource(
+    'affiliates/:affiliate_id/statements/:statement_id/file',
+    controllers.StatementFiles,
+    null,
+    {
+      show: {
+        may: 'v1.affiliates.read',
+        says: 'The statement of a month with all its lines, as CSV',
+        givesText: true,
+        gives: shapes.text(),
       },
     },
     { singular: true }

@@ -49,6 +49,13 @@ export class Api {
     return this.send('DELETE', path, undefined, sending)
   }
 
+  /** The HTML of a page of the console. */
+  async page(path: string) {
+    const response = await fetch(base + path, { headers: this.headers, redirect: 'manual' })
+    if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
+    return response.text()
+  }
+
   /** The same caller with more headers. */
   with(headers: Record<string, string>) {
     return new Api({ ...this.headers, ...headers })

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { currenciesOf } from '#views/pages/amounts'
+import { currenciesOf, ownFirst } from '#views/pages/amounts'
 import { linkedFilters } from '#views/pages/filters'
 import { timelineOf } from '#views/pages/timeline'
 import { withClicks } from '#tracking/clicks_of_links'
@@ -121,12 +121,6 @@ export const reasonsToReject = [
   { value: 'suspected_fraud', label: 'Fraud is suspected' },
   { value: 'other', label: 'Another reason (say it in the note)' },
 ]
-
-/** The workspace's own currency before others. */
-function ownFirst({ currency }: Workspace) {
-  return (one: { currency: string }, other: { currency: string }) =>
-    Number(other.currency === currency) - Number(one.currency === currency)
-}
 
 async function referrerOf({ referrerId }: Affiliate) {
   return referrerId ? Affiliate.find(referrerId) : null

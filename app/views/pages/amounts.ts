@@ -15,3 +15,9 @@ export function currenciesOf(workspace: Workspace, ...given: (Amounts | null | u
   known.delete(workspace.currency)
   return [workspace.currency, ...currencyCodes.filter((code) => known.has(code))]
 }
+
+/** The workspace's own currency before others. */
+export function ownFirst({ currency }: Workspace) {
+  return (one: { currency: string }, other: { currency: string }) =>
+    Number(other.currency === currency) - Number(one.currency === currency)
+}
