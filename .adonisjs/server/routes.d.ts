@@ -133,6 +133,9 @@ export type ScannedRoutes = {
     'console.jobs.index': { paramsTuple?: []; params?: {} }
     'console.jobs.retry.store': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
     'console.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+    'api.auth.login.store': { paramsTuple?: []; params?: {} }
+    'api.auth.refresh.store': { paramsTuple?: []; params?: {} }
+    'api.auth.logout.store': { paramsTuple?: []; params?: {} }
     'api.workspace.show': { paramsTuple?: []; params?: {} }
     'api.workspace.update': { paramsTuple?: []; params?: {} }
     'api.me.show': { paramsTuple?: []; params?: {} }
@@ -232,6 +235,13 @@ export type ScannedRoutes = {
     'api.track.sale.store': { paramsTuple?: []; params?: {} }
     'api.track.refund.store': { paramsTuple?: []; params?: {} }
     'api.track.batch.store': { paramsTuple?: []; params?: {} }
+    'api.affiliate.me.show': { paramsTuple?: []; params?: {} }
+    'api.affiliate.balance.show': { paramsTuple?: []; params?: {} }
+    'api.affiliate.links.index': { paramsTuple?: []; params?: {} }
+    'api.affiliate.clicks.index': { paramsTuple?: []; params?: {} }
+    'api.affiliate.conversions.index': { paramsTuple?: []; params?: {} }
+    'api.affiliate.commissions.index': { paramsTuple?: []; params?: {} }
+    'api.affiliate.payouts.index': { paramsTuple?: []; params?: {} }
     'api.api_keys.index': { paramsTuple?: []; params?: {} }
     'api.api_keys.store': { paramsTuple?: []; params?: {} }
     'api.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -346,6 +356,13 @@ export type ScannedRoutes = {
     'api.payouts.index': { paramsTuple?: []; params?: {} }
     'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.affiliate.me.show': { paramsTuple?: []; params?: {} }
+    'api.affiliate.balance.show': { paramsTuple?: []; params?: {} }
+    'api.affiliate.links.index': { paramsTuple?: []; params?: {} }
+    'api.affiliate.clicks.index': { paramsTuple?: []; params?: {} }
+    'api.affiliate.conversions.index': { paramsTuple?: []; params?: {} }
+    'api.affiliate.commissions.index': { paramsTuple?: []; params?: {} }
+    'api.affiliate.payouts.index': { paramsTuple?: []; params?: {} }
     'api.api_keys.index': { paramsTuple?: []; params?: {} }
     'api.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.events.index': { paramsTuple?: []; params?: {} }
@@ -452,6 +469,13 @@ export type ScannedRoutes = {
     'api.payouts.index': { paramsTuple?: []; params?: {} }
     'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.affiliate.me.show': { paramsTuple?: []; params?: {} }
+    'api.affiliate.balance.show': { paramsTuple?: []; params?: {} }
+    'api.affiliate.links.index': { paramsTuple?: []; params?: {} }
+    'api.affiliate.clicks.index': { paramsTuple?: []; params?: {} }
+    'api.affiliate.conversions.index': { paramsTuple?: []; params?: {} }
+    'api.affiliate.commissions.index': { paramsTuple?: []; params?: {} }
+    'api.affiliate.payouts.index': { paramsTuple?: []; params?: {} }
     'api.api_keys.index': { paramsTuple?: []; params?: {} }
     'api.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.events.index': { paramsTuple?: []; params?: {} }
@@ -507,6 +531,9 @@ export type ScannedRoutes = {
     'console.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.jobs.retry.store': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+    'api.auth.login.store': { paramsTuple?: []; params?: {} }
+    'api.auth.refresh.store': { paramsTuple?: []; params?: {} }
+    'api.auth.logout.store': { paramsTuple?: []; params?: {} }
     'api.workspaces.store': { paramsTuple?: []; params?: {} }
     'api.campaigns.store': { paramsTuple?: []; params?: {} }
     'api.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
