@@ -10,7 +10,7 @@ import { navigation } from '#views/navigation'
 import { reasonsTo } from '#views/pages/reasons'
 import { stateLabel, stateTone } from '#views/states'
 import { themeOf } from '#views/theme'
-import { formTarget, queryPairs, sortLink, withQuery } from '#views/urls'
+import { csvAddress, formTarget, queryPairs, sortLink, withQuery } from '#views/urls'
 import * as words from '#views/words'
 
 const globals = {
@@ -25,6 +25,7 @@ const globals = {
   stateTone,
 
   withQuery,
+  csvAddress,
   queryPairs,
   sortLink,
   formTarget,

@@ -1,6 +1,8 @@
 import { InvalidFieldsException } from '#exceptions/errors'
+import { clock } from '#core/clock'
+import { csvOf } from '#http/csv'
 import { linkHeader } from '#http/link_header'
-import { readExpand, readListQuery } from '#http/list_query'
+import { readExpand, readListQuery, type ListQuery } from '#http/list_query'
 import { pageOfIds } from '#http/pages_of_ids'
 import { narrow, paginate, type Page, type Query } from '#http/paginate'
 import { parametersOf } from '#http/query_parameters'
@@ -12,6 +14,7 @@ import {
   type Transformer,
   type Verb,
 } from '#http/resource'
+import type { Listing } from '#http/listing'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Any query of a model, by what it answers. */
@@ -37,7 +40,8 @@ export class Answer {
   constructor(
     private ctx: HttpContext,
     private resource: Resource,
-    private verb: Verb
+    private verb: Verb,
+    private csv = false
   ) {}
 
   private get action(): Action {
@@ -56,6 +60,7 @@ export class Answer {
     const listing = this.action.lists ?? {}
     const asked = await readListQuery(parametersOf(this.ctx), listing)
     const rows = query as unknown as Query
+    if (this.csv) return this.file(rows, asked, listing)
     const all = rows.clone()
     const page = await paginate(rows, asked, listing)
 
@@ -66,6 +71,7 @@ export class Answer {
       )
     }
     const counts = listing.states ? await countByState(all, asked, listing) : {}
+    this.ctx.view.share({ hasCsv: this.resource.transformer !== null })
     return this.page({ ...page, asked, counts, ...(await data(page.rows as R[])) })
   }
 
@@ -139,6 +145,24 @@ export class Answer {
     return { data, pagination }
   }
 
+  /** Sent as it is read, so of any size. */
+  private file(query: Query, asked: ListQuery, listing: Listing) {
+    const { response, workspace } = this.ctx
+    const day = clock.now().setZone(workspace.timezone).toISODate()
+    response.header('Content-Type', 'text/csv; charset=utf-8')
+    response.header(
+      'Content-Disposition',
+      `attachment; filename="${nameOf(this.resource)}-${day}.csv"`
+    )
+    return response.stream(csvOf(query, asked, listing, this.transformer))
+  }
+
+  private get transformer(): Transformer {
+    const { transformer, path } = this.resource
+    if (!transformer) throw new Error(`${path} has no transformer`)
+    return transformer
+  }
+
   private written(row: Row, status: number, { to, ...said }: Written) {
     if (this.onConsole) return this.redirect({ ...said, to: to ?? this.pathOf(row) })
     return this.ctx.response.status(status).json(this.object(row, []))
@@ -161,13 +185,11 @@ export class Answer {
   }
 
   private object(row: Row, expand: string[]) {
-    const { transformer } = this.resource
-    if (!transformer) throw new Error(`${this.resource.path} has no transformer`)
     const expansions = expand.map((name) => [
       name,
       expanded(row, name, this.action.lists!.expands![name]),
     ])
-    return { ...new transformer(row as never).toObject(), ...Object.fromEntries(expansions) }
+    return { ...new this.transformer(row as never).toObject(), ...Object.fromEntries(expansions) }
   }
 }
 

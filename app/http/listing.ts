@@ -9,7 +9,7 @@ export interface Listing {
   filters?: readonly string[]
   /** Questions of yes or no, and how each narrows the list. */
   flags?: Record<string, (rows: Query, yes: boolean) => unknown>
-  /** Columns that `q` looks in. */
+  /** Columns that `q` looks in; `affiliate.name` is a column of a related row. */
   search?: readonly string[]
   /** Columns that `sort` takes; `created_at` (the id) always. */
   sorts?: readonly string[]

@@ -81,6 +81,21 @@ function mountAction(resource: Resource, verb: Verb, face: Face, prefix: string)
     .use(stack)
     .as(`${face}.${nameOf(resource)}.${verb}`)
   note(route, action.may)
+  if (face === 'console' && verb === 'index' && action.lists && resource.transformer)
+    mountFile(resource, action, pattern)
+}
+
+/** What a list shows, as a file. */
+function mountFile(resource: Resource, { may }: Action, pattern: string) {
+  const route = router
+    .get(`${pattern}.csv`, [resource.controller as never, 'index' as never])
+    .use([
+      middleware.face({ face: 'console', resource, verb: 'index', csv: true }),
+      ...consoleStack(),
+      middleware.may(may),
+    ])
+    .as(`console.${nameOf(resource)}.csv`)
+  note(route, may)
 }
 
 function methodsOf(resource: Resource, verb: Verb) {

@@ -51,9 +51,21 @@ function search(query: Query, text: string, columns: readonly string[]) {
   const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   query.where((either) => {
     either.where('id', text)
-    for (const column of columns)
-      either.orWhereRaw(String.raw`lower(??) like ? escape '\'`, [column, pattern])
+    for (const name of columns) {
+      const [column, relation] = name.split('.').reverse()
+      if (relation)
+        either.orWhereHas(relation as never, (related) => holds(related, column, pattern))
+      else either.orWhere((own) => holds(own, column, pattern))
+    }
   })
+}
+
+function holds(
+  query: { whereRaw(sql: string, values: string[]): unknown },
+  column: string,
+  pattern: string
+) {
+  query.whereRaw(String.raw`lower(??) like ? escape '\'`, [column, pattern])
 }
 
 /** Only the page's own columns and relations; counting needs none of them. */

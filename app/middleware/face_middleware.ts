@@ -8,13 +8,15 @@ export interface FaceOptions {
   face: 'console' | 'api'
   resource?: Resource
   verb?: Verb
+  /** A list as a file, whole. */
+  csv?: boolean
 }
 
 /** Tells the request which face it came to, and gives its action the way to answer there. */
 export default class FaceMiddleware {
-  handle(ctx: HttpContext, next: NextFn, { face, resource, verb }: FaceOptions) {
+  handle(ctx: HttpContext, next: NextFn, { face, resource, verb, csv }: FaceOptions) {
     ctx.face = face
-    if (resource && verb) ctx.answer = new Answer(ctx, resource, verb)
+    if (resource && verb) ctx.answer = new Answer(ctx, resource, verb, csv)
     return next()
   }
 }

@@ -12,18 +12,21 @@ export const idOf = (prefix: string): Shape => ({
   pattern: `^${prefix}_[0-9a-z]{26}$`,
 })
 export const instant = (): Shape => ({ type: 'string', format: 'date-time' })
-export const money = (): Shape => ({
-  type: 'integer',
-  description: 'Minor units of the currency beside it.',
-})
+const MONEY = 'Minor units of the currency beside it.'
+const AMOUNTS = 'Minor units by currency.'
+
+export const money = (): Shape => ({ type: 'integer', description: MONEY })
 export const currency = (): Shape => ({ type: 'string', pattern: '^[A-Z]{3}$' })
 export const amounts = (): Shape => ({
   type: 'object',
   additionalProperties: { type: 'integer' },
-  description: 'Minor units by currency.',
+  description: AMOUNTS,
 })
 export const anything = (): Shape => ({ type: 'object', additionalProperties: true })
 export const list = (items: Shape): Shape => ({ type: 'array', items })
+
+export const isMoney = ({ description }: Shape) => description === MONEY
+export const isAmounts = ({ description }: Shape) => description === AMOUNTS
 
 /** The shape, or null. */
 export function nullable(shape: Shape): Shape {

@@ -60,3 +60,9 @@ function append(query: URLSearchParams, name: string, value: Value) {
     query.append(name, String(value))
   }
 }
+
+/** Where the list of this page is had as a file: the same filters and order, every page. */
+export function csvAddress(request: Asked): string {
+  const [, query] = withQuery(request, { page: null, limit: null }).split('?')
+  return `${request.url()}.csv${query ? `?${query}` : ''}`
+}

@@ -46,7 +46,7 @@ export const commissionsResources = [
         filters: ['affiliate_id', 'campaign_id', 'conversion_id', 'payout_id', 'currency', 'kind'],
         sorts: ['amount', 'due_at'],
         mayBeNull: ['due_at'],
-        search: ['explanation'],
+        search: ['explanation', 'affiliate.name', 'affiliate.email'],
         expands: { ...both, conversion: ConversionTransformer, payout: PayoutTransformer },
       }),
     },

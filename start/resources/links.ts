@@ -79,7 +79,7 @@ export const linksResources = [
       says: 'List links',
       lists: listing({
         filters: ['affiliate_id', 'campaign_id'],
-        search: ['ref_param', 'name'],
+        search: ['ref_param', 'name', 'affiliate.name', 'affiliate.email'],
         sorts: ['ref_param'],
         expands: both,
       }),
@@ -102,7 +102,7 @@ export const linksResources = [
       says: 'List coupons',
       lists: listing({
         filters: ['affiliate_id', 'campaign_id'],
-        search: ['code'],
+        search: ['code', 'affiliate.name', 'affiliate.email'],
         sorts: ['code'],
         expands: both,
       }),

@@ -53,7 +53,7 @@ export const payoutsResources = [
       lists: listing({
         states: statesOf(Payout.machine),
         filters: ['affiliate_id', 'run_id', 'currency', 'method'],
-        search: ['reference'],
+        search: ['reference', 'affiliate.name', 'affiliate.email'],
         sorts: ['amount', 'paid_at'],
         mayBeNull: ['paid_at'],
         expands: { ...affiliateExpand, run: PayoutRunTransformer },

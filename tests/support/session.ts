@@ -2,7 +2,14 @@ import { Api, base } from '#tests/support/api'
 import type User from '#models/user'
 
 /** Signs a person in as a browser does, and gives a client with their cookie and CSRF token. */
-export async function signedIn(user: User, password = 'correct horse battery') {
+export async function signedIn(user: User, password?: string) {
+  const cookie = await cookieOf(user, password)
+  const page = await fetch(`${base}/campaigns`, { headers: { Cookie: cookie } })
+  return new Api({ 'Cookie': cookie, 'X-CSRF-Token': csrfOf(await page.text()) })
+}
+
+/** Signs a person in as a browser does. */
+export async function cookieOf(user: User, password = 'correct horse battery') {
   const form = await fetch(`${base}/login`)
   const html = await form.text()
   const answer = await fetch(`${base}/login`, {
@@ -14,9 +21,7 @@ export async function signedIn(user: User, password = 'correct horse battery') {
     },
     body: new URLSearchParams({ _csrf: csrfOf(html), email: user.email, password }),
   })
-  const cookie = cookiesOf(answer)
-  const page = await fetch(`${base}/campaigns`, { headers: { Cookie: cookie } })
-  return new Api({ 'Cookie': cookie, 'X-CSRF-Token': csrfOf(await page.text()) })
+  return cookiesOf(answer)
 }
 
 function cookiesOf(response: Response) {

@@ -1,0 +1,96 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { parse } from 'csv-parse/sync'
+import { newId } from '#core/ids'
+import { base } from '#tests/support/api'
+import { makeAffiliate, makeProgram, makeWorkspace, sell } from '#tests/support/world'
+import { cookieOf } from '#tests/support/session'
+import type User from '#models/user'
+
+async function csvOf(user: User, address: string) {
+  const answer = await fetch(`${base}${address}`, { headers: { Cookie: await cookieOf(user) } })
+  const text = await answer.text()
+  const rows: Record<string, string>[] = parse(text, { columns: true })
+  return { status: answer.status, headers: answer.headers, rows }
+}
+
+test.group('Export CSV', () => {
+  test('has the fields of the API, names beside ids, and amounts as decimals of their currency', async ({
+    assert,
+  }) => {
+    const { workspace, owner, affiliate, link } = await makeProgram({}, { timezone: 'Asia/Tokyo' })
+    await affiliate.merge({ name: '=HYPERLINK("https://evil.example.com")' }).save()
+    await sell(workspace, { ref: link.refParam, amount: 9900 })
+    await sell(workspace, { ref: link.refParam, amount: 12_345, currency: 'KWD' })
+    await sell(workspace, { ref: link.refParam, amount: 5000, currency: 'JPY' })
+
+    const { status, headers, rows } = await csvOf(owner, '/commissions.csv?sort=amount&order=asc')
+    assert.equal(status, 200)
+    assert.equal(headers.get('content-type'), 'text/csv; charset=utf-8')
+    assert.match(
+      headers.get('content-disposition')!,
+      /^attachment; filename="commissions-\d{4}-\d\d-\d\d\.csv"$/
+    )
+    assert.deepEqual(
+      rows.map(({ amount, currency }) => `${amount} ${currency}`),
+      ['1000 JPY', '19.80 USD', '2.469 KWD']
+    )
+    assert.equal(rows[0].affiliate_id, affiliate.id)
+    assert.equal(rows[0].affiliate, `'=HYPERLINK("https://evil.example.com")`)
+    assert.equal(rows[0].state, 'pending')
+  })
+
+  test('is what is filtered, whole, in its order, whatever page is shown', async ({ assert }) => {
+    const { workspace, owner } = await makeWorkspace()
+    const affiliate = await makeAffiliate(workspace)
+    const row = await db.from('affiliates').where('id', affiliate.id).first()
+    const others = Array.from({ length: 1_100 }, (_, number) => ({
+      ...row,
+      id: newId('aff'),
+      email: `other${number}@example.com`,
+      company: number < 1_050 ? 'Among them' : 'Another',
+    }))
+    for (let at = 0; at < others.length; at += 100)
+      await db.table('affiliates').multiInsert(others.slice(at, at + 100))
+
+    const { rows } = await csvOf(owner, '/affiliates.csv?q=among&page=3&limit=20')
+    assert.deepEqual(
+      rows.map(({ id }) => id),
+      others
+        .slice(0, 1_050)
+        .map(({ id }) => id)
+        .reverse()
+    )
+    const page = await fetch(`${base}/affiliates?q=among`, {
+      headers: { Cookie: await cookieOf(owner) },
+    })
+    assert.include(await page.text(), 'href="/affiliates.csv?q=among"')
+  })
+
+  test('shows nobody what their role or workspace does not', async ({ assert }) => {
+    const { owner } = await makeProgram()
+    const other = await makeProgram()
+    await sell(other.workspace, { ref: other.link.refParam })
+    const { rows } = await csvOf(owner, '/commissions.csv')
+    assert.lengthOf(rows, 0)
+
+    const answer = await fetch(`${base}/commissions.csv`, { redirect: 'manual' })
+    assert.equal(answer.status, 302)
+  })
+})
+
+test.group('Search', () => {
+  test('finds money by the name or e-mail of its affiliate', async ({ assert }) => {
+    const { workspace, owner, affiliate, link } = await makeProgram()
+    await makeAffiliate(workspace, { name: 'Somebody Else' })
+    await sell(workspace, { ref: link.refParam })
+
+    const named = await csvOf(owner, `/commissions.csv?q=${affiliate.email.slice(0, 8)}`)
+    assert.deepEqual(
+      named.rows.map(({ affiliate_id: id }) => id),
+      [affiliate.id]
+    )
+    assert.lengthOf((await csvOf(owner, '/commissions.csv?q=somebody')).rows, 0)
+    assert.lengthOf((await csvOf(owner, '/links.csv?q=jane')).rows, 1)
+  })
+})
