@@ -10,6 +10,7 @@ import { missingTriggers, onSqlite, schemaState } from '#database/schema_state'
 import { placeOf, whyUnreachable } from '#database/unreachable'
 import { lastBeats } from '#queue/heartbeats'
 import { redisOptions } from '#queue/redis_url'
+import { lostClicks } from '#tracking/lost_clicks'
 
 /** One thing that was looked at: whether it is well, and a sentence. */
 export interface Finding {
@@ -26,6 +27,9 @@ const PATIENCE = 10_000
 /** Seconds without a beat after which the worker is taken for dead; it beats every 15. */
 const QUIET = 60
 
+/** Days for which lost clicks are something wrong. */
+const LOSS_TOLD = 7
+
 /** Bytes. Below this the database may soon have no room to write. */
 const LITTLE_ROOM = 500 * 1024 * 1024
 
@@ -34,7 +38,7 @@ const DRIFT = 5
 
 /** Looks at everything that an instance needs, at each thing by itself. */
 export async function examine(): Promise<Finding[]> {
-  const looks = { node, database, schema, triggers, redis, worker, disk, clock: clocks }
+  const looks = { node, database, schema, triggers, redis, worker, clicks, disk, clock: clocks }
   return Promise.all(
     Object.entries(looks).map(async ([name, look]) => ({ name, ...(await inTime(look)) }))
   )
@@ -140,6 +144,17 @@ async function worker() {
   return seconds <= QUIET
     ? well(`Its last beat was ${seconds} s ago.`)
     : wrong(`Its last beat was ${seconds} s ago (${beat.beatAt.toISO()}). Is npm start running?`)
+}
+
+async function clicks() {
+  const lost = await lostClicks()
+  if (!lost) return well('None was ever lost.')
+  const says = `${lost.count} were lost so far, the last at ${lost.lastAt.toISO()}.`
+  return clock.now().diff(lost.lastAt).as('days') > LOSS_TOLD
+    ? well(says)
+    : wrong(
+        `${says} The database was away until the spill file was full, or refused them: see the log.`
+      )
 }
 
 async function disk() {

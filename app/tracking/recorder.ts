@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { dataPath } from '#config/data'
 import { outsideTransaction } from '#core/atomically'
 import { Busy, insertClicks } from '#tracking/click_store'
+import { tellLost } from '#tracking/lost_clicks'
 import { Replay } from '#tracking/replay'
 import { SpillFile } from '#tracking/spill_file'
 import { within } from '#tracking/within'
@@ -20,6 +21,7 @@ interface Waiting {
 interface Options {
   spill: SpillFile
   insert?: typeof insertClicks
+  tellLost?: typeof tellLost
   /** How long a visitor waits for the database, in milliseconds. */
   patience?: number
   /** How many clicks wait for it at most. */
@@ -40,17 +42,20 @@ export class Recorder {
   #storing = false
   #away = false
   #spilling = new Set<Promise<void>>()
-  #counts = { recorded: 0, spilled: 0, lost: 0 }
+  #counts = { recorded: 0, spilled: 0, lost: 0, toldLost: 0 }
 
   readonly #insert: typeof insertClicks
+  readonly #tellLost: typeof tellLost
   readonly #patience: number
   readonly #most: number
   readonly #spill: SpillFile
   readonly #replay: Replay
 
-  constructor({ spill, insert = insertClicks, patience = 500, most = 10_000 }: Options) {
+  constructor(options: Options) {
+    const { spill, insert = insertClicks, patience = 500, most = 10_000 } = options
     this.#spill = spill
     this.#insert = insert
+    this.#tellLost = options.tellLost ?? tellLost
     this.#patience = patience
     this.#most = most
     this.#replay = new Replay(spill, insert, {
@@ -168,6 +173,18 @@ export class Recorder {
     if (this.#away) logger.info('The database takes clicks again')
     this.#away = false
     this.#counts.recorded += count
+    void this.#sayLost()
+  }
+
+  /** While the database is away it cannot be told of what was lost: it is, as soon as it is back. */
+  async #sayLost() {
+    const untold = this.#counts.lost - this.#counts.toldLost
+    if (untold === 0) return
+    this.#counts.toldLost += untold
+    await this.#tellLost(untold).catch((error) => {
+      this.#counts.toldLost -= untold
+      logger.error({ err: error }, 'The database was not told of clicks that were lost')
+    })
   }
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { DateTime } from 'luxon'
 import { dataPath } from '#config/data'
 import { clock } from '#core/clock'
+import { lostClicks } from '#tracking/lost_clicks'
 import type { Inspection } from '#queue/inspect'
 
 const LINES_SHOWN = 12
@@ -42,6 +43,7 @@ export async function jobsPage({ worker }: Inspection) {
     describeQueue: (queue: string) => queues[queue] ?? { name: queue, says: '' },
     silent: !worker || clock.now().diff(worker.beatAt).as('seconds') > SILENT_AFTER,
     took,
+    lost: await lostClicks(),
     supervised: await supervised(),
   }
 }

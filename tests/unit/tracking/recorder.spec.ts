@@ -29,10 +29,12 @@ test.group('The click recorder', (group) => {
   let folder: string
   let store: Store
   let recorder: Recorder
+  let toldLost = 0
 
   group.each.setup(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tributary-recorder-'))
     store = new Store()
+    toldLost = 0
     recorder = recorderOf(100_000)
     return async () => {
       await recorder.stop()
@@ -42,7 +44,13 @@ test.group('The click recorder', (group) => {
 
   function recorderOf(size: number, options: { patience?: number; most?: number } = {}) {
     const spill = new SpillFile(join(folder, 'spilled.bin'), size)
-    return new Recorder({ spill, insert: store.insert, patience: 200, ...options })
+    return new Recorder({
+      spill,
+      insert: store.insert,
+      tellLost: async (count) => void (toldLost += count),
+      patience: 200,
+      ...options,
+    })
   }
 
   function record(count: number) {
@@ -124,6 +132,10 @@ test.group('The click recorder', (group) => {
     assert.isAbove(lost, 0)
     assert.equal(recorder.metrics.clicks_lost, lost)
     assert.equal(recorder.metrics.clicks_spilled, 20 - lost)
+
+    store.away = 'no'
+    await until(() => toldLost > 0)
+    assert.equal(toldLost, lost)
   })
 
   test('more than may wait go to the spill file at once', async ({ assert }) => {
