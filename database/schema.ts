@@ -7,7 +7,7 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { instant, integer, json, flag } from '#database/columns'
-import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, EnrollmentState, Role, InvitationState, LeftOutReason, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, PayoutState, ReferralState, RefundKind, RefundState, TokenEnd, ApprovalPolicy, AttributionModel, Payer, PayoutSchedule } from '#models/types'
+import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, EnrollmentState, Role, InvitationState, LeftOutReason, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, TokenEnd, ApprovalPolicy, AttributionModel, PayoutSchedule } from '#models/types'
 
 export class AffiliateSchema extends BaseModel {
   static $columns = ['company', 'country', 'createdAt', 'email', 'id', 'lock', 'metadata', 'name', 'payoutMinimums', 'referrerId', 'state', 'tags', 'updatedAt', 'workspaceId'] as const
@@ -631,7 +631,7 @@ export class PayoutLineSchema extends BaseModel {
 }
 
 export class PayoutMethodSchema extends BaseModel {
-  static $columns = ['affiliateId', 'changedAt', 'changedById', 'createdAt', 'destination', 'fingerprint', 'id', 'kind', 'lockVersion', 'masked', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['affiliateId', 'changedAt', 'changedById', 'createdAt', 'currency', 'destination', 'fingerprint', 'id', 'kind', 'lockVersion', 'masked', 'updatedAt', 'workspaceId'] as const
   $columns = PayoutMethodSchema.$columns
   @column()
   declare affiliateId: string
@@ -641,6 +641,8 @@ export class PayoutMethodSchema extends BaseModel {
   declare changedById: string | null
   @instant()
   declare createdAt: DateTime
+  @column()
+  declare currency: string | null
   @column({ serializeAs: null })
   declare destination: string | null
   @column()
@@ -707,7 +709,7 @@ export class PayoutRunSchema extends BaseModel {
 }
 
 export class PayoutSchema extends BaseModel {
-  static $columns = ['affiliateId', 'amount', 'approvedAt', 'attention', 'cancelReason', 'createdAt', 'currency', 'destination', 'endedAt', 'executedAt', 'failureReason', 'id', 'method', 'methodMasked', 'note', 'paidAt', 'reference', 'runId', 'state', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['affiliateId', 'amount', 'approvedAt', 'attention', 'batchId', 'cancelReason', 'createdAt', 'currency', 'destination', 'endedAt', 'executedAt', 'failureReason', 'fileId', 'id', 'method', 'methodMasked', 'note', 'paidAt', 'providerItemId', 'providerStatus', 'reference', 'runId', 'sentThrough', 'state', 'updatedAt', 'workspaceId'] as const
   $columns = PayoutSchema.$columns
   @column()
   declare affiliateId: string
@@ -717,6 +719,8 @@ export class PayoutSchema extends BaseModel {
   declare approvedAt: DateTime | null
   @column()
   declare attention: string | null
+  @column()
+  declare batchId: string | null
   @column()
   declare cancelReason: string | null
   @instant()
@@ -731,6 +735,8 @@ export class PayoutSchema extends BaseModel {
   declare executedAt: DateTime | null
   @column()
   declare failureReason: string | null
+  @column()
+  declare fileId: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -742,11 +748,120 @@ export class PayoutSchema extends BaseModel {
   @instant()
   declare paidAt: DateTime | null
   @column()
+  declare providerItemId: string | null
+  @column()
+  declare providerStatus: string | null
+  @column()
   declare reference: string | null
   @column()
   declare runId: string
   @column()
+  declare sentThrough: WayName | null
+  @column()
   declare state: PayoutState
+  @instant()
+  declare updatedAt: DateTime
+  @column()
+  declare workspaceId: string
+}
+
+export class ProviderBatchSchema extends BaseModel {
+  static $columns = ['amount', 'attempts', 'createdAt', 'currency', 'id', 'items', 'nextAt', 'outcomeUnknown', 'problem', 'provider', 'providerBatchId', 'runId', 'sentAt', 'state', 'updatedAt', 'workspaceId'] as const
+  $columns = ProviderBatchSchema.$columns
+  @integer()
+  declare amount: number
+  @integer()
+  declare attempts: number
+  @instant()
+  declare createdAt: DateTime
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare id: string
+  @integer()
+  declare items: number
+  @instant()
+  declare nextAt: DateTime | null
+  @flag()
+  declare outcomeUnknown: boolean
+  @column()
+  declare problem: string | null
+  @column()
+  declare provider: string
+  @column()
+  declare providerBatchId: string | null
+  @column()
+  declare runId: string
+  @instant()
+  declare sentAt: DateTime | null
+  @column()
+  declare state: ProviderBatchState
+  @instant()
+  declare updatedAt: DateTime
+  @column()
+  declare workspaceId: string
+}
+
+export class ReconciliationLineSchema extends BaseModel {
+  static $columns = ['amount', 'createdAt', 'currency', 'id', 'line', 'outcome', 'paidAt', 'payoutId', 'reason', 'reconciliationId', 'reference', 'result', 'status', 'updatedAt', 'workspaceId'] as const
+  $columns = ReconciliationLineSchema.$columns
+  @integer()
+  declare amount: number | null
+  @instant()
+  declare createdAt: DateTime
+  @column()
+  declare currency: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @integer()
+  declare line: number
+  @column()
+  declare outcome: LineOutcome
+  @instant()
+  declare paidAt: DateTime | null
+  @column()
+  declare payoutId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare reconciliationId: string
+  @column()
+  declare reference: string | null
+  @column()
+  declare result: LineResult | null
+  @column()
+  declare status: string
+  @instant()
+  declare updatedAt: DateTime
+  @column()
+  declare workspaceId: string
+}
+
+export class ReconciliationSchema extends BaseModel {
+  static $columns = ['actorId', 'actorKind', 'changedCount', 'checksum', 'createdAt', 'format', 'id', 'linesCount', 'runId', 'state', 'unmatchedCount', 'updatedAt', 'workspaceId'] as const
+  $columns = ReconciliationSchema.$columns
+  @column()
+  declare actorId: string
+  @column()
+  declare actorKind: string
+  @integer()
+  declare changedCount: number
+  @column()
+  declare checksum: string
+  @instant()
+  declare createdAt: DateTime
+  @column()
+  declare format: ResultFormat
+  @column({ isPrimary: true })
+  declare id: string
+  @integer()
+  declare linesCount: number
+  @column()
+  declare runId: string
+  @column()
+  declare state: ReconciliationState
+  @integer()
+  declare unmatchedCount: number
   @instant()
   declare updatedAt: DateTime
   @column()
@@ -883,7 +998,7 @@ export class UserSchema extends BaseModel {
 }
 
 export class WorkspaceSchema extends BaseModel {
-  static $columns = ['approvals', 'attribution', 'clickRetentionDays', 'cookieDays', 'createdAt', 'currency', 'defaultCampaignId', 'holdDays', 'id', 'lockVersion', 'name', 'payer', 'payoutMinimums', 'payoutSchedule', 'requireTwoFactor', 'slug', 'timezone', 'updatedAt'] as const
+  static $columns = ['approvals', 'attribution', 'clickRetentionDays', 'cookieDays', 'createdAt', 'currency', 'defaultCampaignId', 'holdDays', 'id', 'lockVersion', 'name', 'payerSealed', 'payoutMinimums', 'payoutSchedule', 'requireTwoFactor', 'slug', 'timezone', 'updatedAt'] as const
   $columns = WorkspaceSchema.$columns
   @json()
   declare approvals: ApprovalPolicy
@@ -907,8 +1022,8 @@ export class WorkspaceSchema extends BaseModel {
   declare lockVersion: number
   @column()
   declare name: string
-  @json()
-  declare payer: Payer
+  @column({ serializeAs: null })
+  declare payerSealed: string | null
   @json()
   declare payoutMinimums: Amounts
   @json()

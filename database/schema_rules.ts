@@ -86,7 +86,7 @@ export default {
         attribution: word('AttributionModel'),
         payout_schedule: json('PayoutSchedule', 'PayoutSchedule'),
         approvals: json('ApprovalPolicy', 'ApprovalPolicy'),
-        payer: json('Payer', 'Payer'),
+        payer_sealed: secret,
       },
     },
     memberships: { columns: { role: word('Role') } },
@@ -106,7 +106,20 @@ export default {
         progress_input: json('RunPaymentInput', 'RunPaymentInput'),
       },
     },
-    payouts: { columns: { state: word('PayoutState'), method: word('MethodKind') } },
+    payouts: {
+      columns: {
+        state: word('PayoutState'),
+        method: word('MethodKind'),
+        sent_through: word('WayName'),
+      },
+    },
+    provider_batches: { columns: { state: word('ProviderBatchState') } },
+    reconciliations: {
+      columns: { state: word('ReconciliationState'), format: word('ResultFormat') },
+    },
+    reconciliation_lines: {
+      columns: { outcome: word('LineOutcome'), result: word('LineResult') },
+    },
     left_outs: { columns: { reason: word('LeftOutReason') } },
     payout_methods: { columns: { kind: word('MethodKind') } },
     payment_files: { columns: { format: word('FileFormat'), content: secret } },

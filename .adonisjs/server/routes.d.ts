@@ -23,6 +23,7 @@ export type ScannedRoutes = {
     'console.workspaces.create': { paramsTuple?: []; params?: {} }
     'console.workspaces.store': { paramsTuple?: []; params?: {} }
     'console.campaigns.index': { paramsTuple?: []; params?: {} }
+    'console.campaigns.csv': { paramsTuple?: []; params?: {} }
     'console.campaigns.create': { paramsTuple?: []; params?: {} }
     'console.campaigns.store': { paramsTuple?: []; params?: {} }
     'console.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -31,6 +32,7 @@ export type ScannedRoutes = {
     'console.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.rules.csv': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
@@ -43,6 +45,7 @@ export type ScannedRoutes = {
     'console.affiliates.bulk.activation.store': { paramsTuple?: []; params?: {} }
     'console.affiliates.bulk.rejection.store': { paramsTuple?: []; params?: {} }
     'console.affiliates.index': { paramsTuple?: []; params?: {} }
+    'console.affiliates.csv': { paramsTuple?: []; params?: {} }
     'console.affiliates.create': { paramsTuple?: []; params?: {} }
     'console.affiliates.store': { paramsTuple?: []; params?: {} }
     'console.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -50,8 +53,10 @@ export type ScannedRoutes = {
     'console.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.statements.index': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.statements.csv': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.statements.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'id': ParamValue} }
     'console.affiliates.statements.file.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'statement_id': ParamValue} }
+    'console.affiliates.payout_method.edit': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.payout_method.update': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.activation.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
@@ -64,18 +69,22 @@ export type ScannedRoutes = {
     'console.enrollments.rejection.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
     'console.enrollments.end.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
     'console.links.index': { paramsTuple?: []; params?: {} }
+    'console.links.csv': { paramsTuple?: []; params?: {} }
     'console.links.create': { paramsTuple?: []; params?: {} }
     'console.links.store': { paramsTuple?: []; params?: {} }
     'console.links.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.coupons.index': { paramsTuple?: []; params?: {} }
+    'console.coupons.csv': { paramsTuple?: []; params?: {} }
     'console.coupons.create': { paramsTuple?: []; params?: {} }
     'console.coupons.store': { paramsTuple?: []; params?: {} }
     'console.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.referrals.index': { paramsTuple?: []; params?: {} }
+    'console.referrals.csv': { paramsTuple?: []; params?: {} }
     'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.index': { paramsTuple?: []; params?: {} }
+    'console.conversions.csv': { paramsTuple?: []; params?: {} }
     'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
@@ -84,6 +93,7 @@ export type ScannedRoutes = {
     'console.commissions.bulk.void.store': { paramsTuple?: []; params?: {} }
     'console.commissions.bulk.release.store': { paramsTuple?: []; params?: {} }
     'console.commissions.index': { paramsTuple?: []; params?: {} }
+    'console.commissions.csv': { paramsTuple?: []; params?: {} }
     'console.commissions.create': { paramsTuple?: []; params?: {} }
     'console.commissions.store': { paramsTuple?: []; params?: {} }
     'console.commissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -93,6 +103,7 @@ export type ScannedRoutes = {
     'console.commissions.void.create': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'console.commissions.void.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'console.payout_runs.index': { paramsTuple?: []; params?: {} }
+    'console.payout_runs.csv': { paramsTuple?: []; params?: {} }
     'console.payout_runs.create': { paramsTuple?: []; params?: {} }
     'console.payout_runs.store': { paramsTuple?: []; params?: {} }
     'console.payout_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -111,6 +122,7 @@ export type ScannedRoutes = {
     'console.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.return.store': { paramsTuple?: []; params?: {} }
     'console.payouts.index': { paramsTuple?: []; params?: {} }
+    'console.payouts.csv': { paramsTuple?: []; params?: {} }
     'console.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.payouts.exclusion.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.exclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -121,6 +133,7 @@ export type ScannedRoutes = {
     'console.payouts.return.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.return.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.api_keys.index': { paramsTuple?: []; params?: {} }
+    'console.api_keys.csv': { paramsTuple?: []; params?: {} }
     'console.api_keys.create': { paramsTuple?: []; params?: {} }
     'console.api_keys.store': { paramsTuple?: []; params?: {} }
     'console.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -130,6 +143,7 @@ export type ScannedRoutes = {
     'console.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.events.index': { paramsTuple?: []; params?: {} }
+    'console.events.csv': { paramsTuple?: []; params?: {} }
     'console.jobs.index': { paramsTuple?: []; params?: {} }
     'console.jobs.retry.store': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
     'console.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
@@ -268,38 +282,49 @@ export type ScannedRoutes = {
     'console.settings.show': { paramsTuple?: []; params?: {} }
     'console.workspaces.create': { paramsTuple?: []; params?: {} }
     'console.campaigns.index': { paramsTuple?: []; params?: {} }
+    'console.campaigns.csv': { paramsTuple?: []; params?: {} }
     'console.campaigns.create': { paramsTuple?: []; params?: {} }
     'console.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.rules.csv': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.affiliates.index': { paramsTuple?: []; params?: {} }
+    'console.affiliates.csv': { paramsTuple?: []; params?: {} }
     'console.affiliates.create': { paramsTuple?: []; params?: {} }
     'console.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.statements.index': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.statements.csv': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.statements.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'id': ParamValue} }
     'console.affiliates.statements.file.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'statement_id': ParamValue} }
+    'console.affiliates.payout_method.edit': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.suspension.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.links.index': { paramsTuple?: []; params?: {} }
+    'console.links.csv': { paramsTuple?: []; params?: {} }
     'console.links.create': { paramsTuple?: []; params?: {} }
     'console.links.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.coupons.index': { paramsTuple?: []; params?: {} }
+    'console.coupons.csv': { paramsTuple?: []; params?: {} }
     'console.coupons.create': { paramsTuple?: []; params?: {} }
     'console.referrals.index': { paramsTuple?: []; params?: {} }
+    'console.referrals.csv': { paramsTuple?: []; params?: {} }
     'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.index': { paramsTuple?: []; params?: {} }
+    'console.conversions.csv': { paramsTuple?: []; params?: {} }
     'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.commissions.index': { paramsTuple?: []; params?: {} }
+    'console.commissions.csv': { paramsTuple?: []; params?: {} }
     'console.commissions.create': { paramsTuple?: []; params?: {} }
     'console.commissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.commissions.void.create': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'console.payout_runs.index': { paramsTuple?: []; params?: {} }
+    'console.payout_runs.csv': { paramsTuple?: []; params?: {} }
     'console.payout_runs.create': { paramsTuple?: []; params?: {} }
     'console.payout_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
@@ -308,16 +333,19 @@ export type ScannedRoutes = {
     'console.payout_runs.cancel.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payouts.index': { paramsTuple?: []; params?: {} }
+    'console.payouts.csv': { paramsTuple?: []; params?: {} }
     'console.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.payouts.exclusion.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.payment.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.failure.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.return.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.api_keys.index': { paramsTuple?: []; params?: {} }
+    'console.api_keys.csv': { paramsTuple?: []; params?: {} }
     'console.api_keys.create': { paramsTuple?: []; params?: {} }
     'console.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.events.index': { paramsTuple?: []; params?: {} }
+    'console.events.csv': { paramsTuple?: []; params?: {} }
     'console.jobs.index': { paramsTuple?: []; params?: {} }
     'api.workspace.show': { paramsTuple?: []; params?: {} }
     'api.me.show': { paramsTuple?: []; params?: {} }
@@ -381,38 +409,49 @@ export type ScannedRoutes = {
     'console.settings.show': { paramsTuple?: []; params?: {} }
     'console.workspaces.create': { paramsTuple?: []; params?: {} }
     'console.campaigns.index': { paramsTuple?: []; params?: {} }
+    'console.campaigns.csv': { paramsTuple?: []; params?: {} }
     'console.campaigns.create': { paramsTuple?: []; params?: {} }
     'console.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.rules.csv': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.affiliates.index': { paramsTuple?: []; params?: {} }
+    'console.affiliates.csv': { paramsTuple?: []; params?: {} }
     'console.affiliates.create': { paramsTuple?: []; params?: {} }
     'console.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.statements.index': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.statements.csv': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.statements.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'id': ParamValue} }
     'console.affiliates.statements.file.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'statement_id': ParamValue} }
+    'console.affiliates.payout_method.edit': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.suspension.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.links.index': { paramsTuple?: []; params?: {} }
+    'console.links.csv': { paramsTuple?: []; params?: {} }
     'console.links.create': { paramsTuple?: []; params?: {} }
     'console.links.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.coupons.index': { paramsTuple?: []; params?: {} }
+    'console.coupons.csv': { paramsTuple?: []; params?: {} }
     'console.coupons.create': { paramsTuple?: []; params?: {} }
     'console.referrals.index': { paramsTuple?: []; params?: {} }
+    'console.referrals.csv': { paramsTuple?: []; params?: {} }
     'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.index': { paramsTuple?: []; params?: {} }
+    'console.conversions.csv': { paramsTuple?: []; params?: {} }
     'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.commissions.index': { paramsTuple?: []; params?: {} }
+    'console.commissions.csv': { paramsTuple?: []; params?: {} }
     'console.commissions.create': { paramsTuple?: []; params?: {} }
     'console.commissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.commissions.void.create': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'console.payout_runs.index': { paramsTuple?: []; params?: {} }
+    'console.payout_runs.csv': { paramsTuple?: []; params?: {} }
     'console.payout_runs.create': { paramsTuple?: []; params?: {} }
     'console.payout_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
@@ -421,16 +460,19 @@ export type ScannedRoutes = {
     'console.payout_runs.cancel.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payouts.index': { paramsTuple?: []; params?: {} }
+    'console.payouts.csv': { paramsTuple?: []; params?: {} }
     'console.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.payouts.exclusion.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.payment.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.failure.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.return.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.api_keys.index': { paramsTuple?: []; params?: {} }
+    'console.api_keys.csv': { paramsTuple?: []; params?: {} }
     'console.api_keys.create': { paramsTuple?: []; params?: {} }
     'console.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.events.index': { paramsTuple?: []; params?: {} }
+    'console.events.csv': { paramsTuple?: []; params?: {} }
     'console.jobs.index': { paramsTuple?: []; params?: {} }
     'api.workspace.show': { paramsTuple?: []; params?: {} }
     'api.me.show': { paramsTuple?: []; params?: {} }

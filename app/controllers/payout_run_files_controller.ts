@@ -2,9 +2,13 @@ import { record } from '#core/events'
 import { ConflictException } from '#exceptions/errors'
 import { refuseField } from '#http/answer'
 import { find } from '#http/find'
+import { fileOf } from '#payouts/methods/index'
 import PaymentFileTransformer from '#transformers/payment_file_transformer'
+import type PaymentFile from '#models/payment_file'
 import type PayoutRun from '#models/payout_run'
 import type { HttpContext } from '@adonisjs/core/http'
+
+const contentTypes = { csv: 'text/csv; charset=utf-8', xml: 'application/xml; charset=utf-8' }
 
 export default class PayoutRunFilesController {
   /** GET /payout_runs/:payout_run_id/files */
@@ -29,12 +33,16 @@ export default class PayoutRunFilesController {
       actor,
       data: { file_id: file.id, format: file.format, part, sha256: file.checksum },
     })
-    const name = `payouts-${run.id}-${file.currency}-${file.format}${file.parts > 1 ? `-${file.part}` : ''}.csv`
-    response.header('Content-Disposition', `attachment; filename="${name}"`)
-    response.header('Content-Type', 'text/csv; charset=utf-8')
+    const { extension } = fileOf(file.format)
+    response.header('Content-Disposition', `attachment; filename="${nameOf(file)}.${extension}"`)
+    response.header('Content-Type', contentTypes[extension])
     response.header('X-Content-SHA256', file.checksum)
     return response.send(file.text)
   }
+}
+
+function nameOf({ runId, currency, format, part, parts }: PaymentFile) {
+  return `payouts-${runId}-${currency}-${format}${parts > 1 ? `-${part}` : ''}`
 }
 
 function refuseBeforeApproval(run: PayoutRun) {

@@ -131,3 +131,22 @@ export const timezone = () =>
     .maxLength(64)
     .use(zoneRule())
     .meta({ examples: ['Europe/Berlin'] })
+
+const compactRule = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
+  if (typeof value === 'string') field.mutate(value.replaceAll(/[\s-]/g, '').toUpperCase(), field)
+})
+
+/** What is written in groups on paper, and kept without spaces and dashes. */
+export const compact = () => vine.string().maxLength(60).use(compactRule())
+
+/** An IBAN, its length by country and its checksum (ISO 13616). */
+export const iban = () =>
+  compact()
+    .iban()
+    .meta({ examples: ['DE89370400440532013000'] })
+
+/** The code of a bank: 8 or 11 characters (ISO 9362). */
+export const bic = () =>
+  compact()
+    .regex(/^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$/)
+    .meta({ examples: ['COBADEFFXXX'] })

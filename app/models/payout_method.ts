@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import encryption from '@adonisjs/core/services/encryption'
 import { compose } from '@adonisjs/core/helpers'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import env from '#start/env'
@@ -9,13 +8,13 @@ import { record } from '#core/events'
 import { row } from '#core/row'
 import { PayoutMethodSchema } from '#database/schema'
 import { ConflictException } from '#exceptions/errors'
-import { masked, type Destination } from '#http/payout_destination'
 import Affiliate, { lockAffiliates } from '#models/affiliate'
+import { masked, refuseMisfit } from '#payouts/methods/index'
+import { openDestination, sealDestination } from '#payouts/methods/sealed'
 import type { Actor } from '#core/actor'
 import type { MethodKind } from '#models/types'
+import type { Destination } from '#payouts/methods/method'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
-
-const PURPOSE = 'payout_method'
 
 /** Where an affiliate wants the money. Without a row they are paid by hand. */
 export default class PayoutMethod extends compose(PayoutMethodSchema, row('pm')) {
@@ -26,6 +25,7 @@ export default class PayoutMethod extends compose(PayoutMethodSchema, row('pm'))
    * Sets how an affiliate is paid. The destination is kept encrypted; its fingerprint finds the same account
    * again, and the event tells that it changed, not what it is.
    *
+   * @throws InvalidFieldsException for a destination that does not fit the kind
    * @throws ConflictException when it was changed since this version was read
    */
   static async choose(
@@ -37,6 +37,7 @@ export default class PayoutMethod extends compose(PayoutMethodSchema, row('pm'))
     }: { kind: MethodKind; destination: Destination; version?: number },
     actor: Actor
   ) {
+    refuseMisfit(kind, destination)
     return atomically(async () => {
       await lockAffiliates([affiliate.id])
       const known = await PayoutMethod.findBy('affiliate_id', affiliate.id)
@@ -46,14 +47,14 @@ export default class PayoutMethod extends compose(PayoutMethodSchema, row('pm'))
         })
 
       const method = known ?? new PayoutMethod()
-      const isEmpty = Object.keys(destination).length === 0
       method.merge({
         workspaceId: affiliate.workspaceId,
         affiliateId: affiliate.id,
         kind,
-        destination: isEmpty ? null : encryption.encrypt(destination, undefined, PURPOSE),
+        destination: sealDestination(destination),
         masked: masked(destination),
-        fingerprint: isEmpty ? null : fingerprintOf(kind, destination),
+        currency: destination.currency ?? null,
+        fingerprint: kind === 'manual' ? null : fingerprintOf(kind, destination),
         changedById: actor.id,
         changedAt: clock.now(),
         lockVersion: known ? known.lockVersion + 1 : 0,
@@ -70,11 +71,13 @@ export default class PayoutMethod extends compose(PayoutMethodSchema, row('pm'))
 
   /** What was given; null where nothing is needed. */
   get opened(): Destination | null {
-    return this.destination ? encryption.decrypt<Destination>(this.destination, PURPOSE) : null
+    return openDestination(this.destination)
   }
 }
 
-function fingerprintOf(kind: MethodKind, { iban, email }: Destination) {
-  const account = `${kind} ${iban ?? email}`
+function fingerprintOf(kind: MethodKind, destination: Destination) {
+  const { iban, email, account_number: number, routing_number: routing } = destination
+  const bank = routing ?? destination.sort_code ?? destination.bsb
+  const account = `${kind} ${iban ?? (number ? `${bank} ${number}` : email)}`
   return createHmac('sha256', env.get('APP_KEY').release()).update(account).digest('hex')
 }

@@ -45,7 +45,28 @@ export type LeftOutReason =
   | 'excluded'
   | 'method_refuses_currency'
 export type MethodKind = 'manual' | 'paypal' | 'wise' | 'sepa'
-export type FileFormat = 'csv' | 'paypal' | 'wise' | 'sepa'
+/** How a payout goes out: in one of these files, or by a provider's API. */
+export type WayName = FileFormat | 'paypal_api'
+export type FileFormat = 'csv' | 'paypal' | 'wise' | 'wise_email' | 'sepa'
+
+export type ProviderBatchState = 'waiting' | 'sending' | 'accepted' | 'refused' | 'closed'
+
+export type ReconciliationState = 'working' | 'done'
+export type ResultFormat = 'paypal' | 'pain002' | 'csv'
+/** What a line of a result file says became of the money. */
+export type LineOutcome = 'paid' | 'failed' | 'returned' | 'open' | 'unclear'
+/** What came of the line. */
+export type LineResult =
+  | 'paid'
+  | 'failed'
+  | 'returned'
+  | 'still_open'
+  | 'already_so'
+  | 'unknown_id'
+  | 'other_amount'
+  | 'already_final'
+  | 'contradiction'
+  | 'unclear'
 
 export interface PayoutSchedule {
   every: 'manual' | 'week' | 'half_month' | 'month'
@@ -69,10 +90,18 @@ export interface ApprovalPolicy {
   two_above?: Amounts
 }
 
+/** Who pays: the account that bank files name, and the credentials of providers. Kept encrypted. */
 export interface Payer {
   name?: string
   iban?: string
   bic?: string
+  paypal?: PayPalAccount
+}
+
+export interface PayPalAccount {
+  client_id: string
+  client_secret: string
+  environment: 'sandbox' | 'live'
 }
 
 export type ApiKeyState = 'active' | 'disabled' | 'expired' | 'revoked'

@@ -1,4 +1,5 @@
 import string from '@adonisjs/core/helpers/string'
+import { isDeepStrictEqual } from 'node:util'
 import { compose } from '@adonisjs/core/helpers'
 import { hasMany } from '@adonisjs/lucid/orm'
 import { atomically } from '#core/atomically'
@@ -21,7 +22,9 @@ import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
 import Referral from '#models/referral'
 import Refund from '#models/refund'
+import { changedPayer, openPayer, sealPayer, type PayerInput } from '#payouts/payer'
 import type User from '#models/user'
+import type { Payer } from '#models/types'
 import type { Actor } from '#core/actor'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 
@@ -89,7 +92,6 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
         payoutMinimums: {},
         payoutSchedule: { every: 'month', day: 1, net_days: 0 },
         approvals: { required: 1 },
-        payer: {},
         clickRetentionDays: 365,
         requireTwoFactor: false,
         lockVersion: 0,
@@ -106,20 +108,31 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
     return { id: this.id, workspaceId: this.id }
   }
 
+  /** Who pays, and by whose credentials. */
+  get payer(): Payer {
+    return openPayer(this.payerSealed)
+  }
+
   /**
    * Changes settings. Which ones is told; what they hold may name people and accounts, so it is not, but for the
    * time zone: months that have begun stay as they were cut (app/ledger/statements/months.ts).
    */
-  async change(settings: Partial<WorkspaceSchema>, actor: Actor) {
+  async change(
+    { payer, ...settings }: Partial<WorkspaceSchema> & { payer?: PayerInput },
+    actor: Actor
+  ) {
     await atomically(async () => {
       const { timezone: from } = this
       Object.assign(this, settings)
-      const changed = Object.keys(this.$dirty)
-      if (changed.length === 0) return
+      if (payer) await this.changePayer(payer, actor)
+      const changed = Object.keys(this.$dirty).filter((name) => name !== 'payerSealed')
+      if (Object.keys(this.$dirty).length === 0) return
 
       await this.refusePolicyNobodyCanMeet()
       this.lockVersion += 1
       await this.save()
+      if (changed.length === 0) return
+
       const timezone = changed.includes('timezone') ? { from, to: this.timezone } : undefined
       await record(this.asSubject, {
         type: 'workspace.updated',
@@ -127,6 +140,18 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
         data: { changed, timezone },
       })
     })
+  }
+
+  /** Where the money comes from is told apart from other settings: it is looked for in an audit. */
+  private async changePayer(input: PayerInput, actor: Actor) {
+    const before = this.payer
+    const after = changedPayer(before, input)
+    const names = ['name', 'iban', 'bic', 'paypal'] as const
+    const changed = names.filter((name) => !isDeepStrictEqual(before[name], after[name]))
+    if (changed.length === 0) return
+
+    this.payerSealed = sealPayer(after)
+    await record(this.asSubject, { type: 'workspace.payer_changed', actor, data: { changed } })
   }
 
   /** Two approvals need two people who may give one. */

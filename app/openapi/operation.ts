@@ -66,11 +66,12 @@ function refusals(reads: boolean, { conflicts, may }: Action) {
 function success(resource: Resource, verb: Verb, status: number): Shape {
   const action = resource.actions[verb]!
   if (status === 204) return { description: 'It is gone.' }
-  const type = action.givesText ? 'text/csv' : 'application/json'
+  const types = action.givesText ? ['text/csv', 'application/xml'] : ['application/json']
+  const schema = answerShape(resource, action, verb)
   return {
     description: action.says,
     headers: { 'X-Request-Id': { schema: shapes.text() } },
-    content: { [type]: { schema: answerShape(resource, action, verb) } },
+    content: Object.fromEntries(types.map((type) => [type, { schema }])),
   }
 }
 

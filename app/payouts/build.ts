@@ -11,7 +11,7 @@ import PayoutRun from '#models/payout_run'
 import Workspace from '#models/workspace'
 import { sum } from '#money/arithmetic'
 import { claim } from '#payouts/lines'
-import { methodTakes } from '#payouts/methods'
+import { methodTakes } from '#payouts/methods/index'
 import { minimumFor } from '#payouts/minimum'
 import { approvalsRequired } from '#payouts/policy'
 import { lockRun, sumRun } from '#payouts/totals'
@@ -148,8 +148,7 @@ export function whyLeftOut(
   if (affiliate.state !== 'active') return 'affiliate_not_active'
   if (amount <= 0) return 'not_above_zero'
   if (amount < minimumFor(affiliate, workspace, run.currency)) return 'below_minimum'
-  if (!methodTakes(affiliate.payoutMethod?.kind ?? 'manual', run.currency))
-    return 'method_refuses_currency'
+  if (!methodTakes(affiliate.payoutMethod ?? null, run.currency)) return 'method_refuses_currency'
   return null
 }
 

@@ -1,98 +1,127 @@
 import { createHash } from 'node:crypto'
-import db from '@adonisjs/lucid/services/db'
-import { stringify } from 'csv-stringify/sync'
 import { system } from '#core/actor'
 import { atomically } from '#core/atomically'
+import { inChunks } from '#core/chunks'
+import { clock } from '#core/clock'
 import { record } from '#core/events'
 import PaymentFile from '#models/payment_file'
 import Payout from '#models/payout'
-import type PayoutRun from '#models/payout_run'
+import Workspace from '#models/workspace'
 import { sum } from '#money/arithmetic'
-import { formatDecimal } from '#money/format'
+import { fileFormats, fileOf, wayOf } from '#payouts/methods/index'
+import { paymentOf } from '#payouts/methods/payment'
+import { endStep } from '#payouts/pieces'
 import { lockRun } from '#payouts/totals'
+import type PayoutRun from '#models/payout_run'
+import type { FileFormat, Payer, WayName } from '#models/types'
+import type { FileFacts } from '#payouts/methods/method'
 
-/** A row limit that every receiver takes. */
-const ROWS = 5_000
+/** Payouts whose way is decided in one transaction. */
+const PIECE = 500
 
 /**
- * Writes an approved run's payment files, once. They follow from the run alone (its payouts, their ids, its
- * approval), never from the clock, so that writing them again gives the same bytes.
+ * Decides how each payout of an approved run goes out, and writes the files of those that go out in one. Each
+ * payout is in one file, or goes through a provider: never both. Files follow from the run alone (its payouts, their
+ * ids, its approval), never from the clock; what a crash left undone is gone on with.
  */
 export async function writeFiles(run: PayoutRun) {
+  await run.refresh()
+  if (run.progressStep !== 'approving') return
+
+  const workspace = await Workspace.findOrFail(run.workspaceId)
+  while (await decideWays(run, workspace.payer));
+  for (const format of fileFormats) while (await writeNext(run, workspace, format));
+  await endStep(run, 'approving')
+}
+
+/** A file of these payouts, whose affiliates are loaded. The same payouts give the same bytes. */
+export function textOf(format: FileFormat, payouts: Payout[], facts: FileFacts): string {
+  return fileOf(format).write(payouts.map(paymentOf), facts)
+}
+
+export function factsOf(run: PayoutRun, workspace: Workspace, part: number): FileFacts {
+  const approvedAt = run.approvedAt!
+  return {
+    runId: run.id,
+    part,
+    currency: run.currency,
+    approvedAt,
+    approvedOn: approvedAt.setZone(workspace.timezone).toISODate()!,
+    payer: workspace.payer,
+  }
+}
+
+async function decideWays(run: PayoutRun, payer: Payer): Promise<boolean> {
+  const payouts = await approvedOf(run).whereNull('sent_through').limit(PIECE)
+  const idsBy = new Map<WayName, string[]>()
+  for (const payout of payouts) {
+    const { name } = wayOf(paymentOf(payout), payer)
+    idsBy.set(name, [...(idsBy.get(name) ?? []), payout.id])
+  }
+  await atomically(async () => {
+    for (const [way, ids] of idsBy) await change(ids, { sent_through: way })
+  })
+  return payouts.length === PIECE
+}
+
+/** Writes one file of what is in none yet. Answers whether there may be more. */
+async function writeNext(run: PayoutRun, workspace: Workspace, format: FileFormat) {
+  const { rowsAtMost } = fileOf(format)
+  const payouts = await approvedOf(run)
+    .where('sent_through', format)
+    .whereNull('file_id')
+    .limit(rowsAtMost)
+  if (payouts.length === 0) return false
+
+  const known = await PaymentFile.query().where({ run_id: run.id, format }).select('id')
+  const part = known.length + 1
+  await keep(run, payouts, { format, part }, textOf(format, payouts, factsOf(run, workspace, part)))
+  return payouts.length === rowsAtMost
+}
+
+async function keep(
+  run: PayoutRun,
+  payouts: Payout[],
+  { format, part }: { format: FileFormat; part: number },
+  text: string
+) {
   await atomically(async () => {
     await lockRun(run.id)
-    await run.refresh()
-    if (run.progressStep !== 'approving') return
-
-    const ids = await approvedIds(run)
-    const parts = Math.max(1, Math.ceil(ids.length / ROWS))
-    for (let part = 1; part <= parts; part++) {
-      const some = ids.slice((part - 1) * ROWS, part * ROWS)
-      await writePart(
-        run,
-        await Payout.query().whereIn('id', some).preload('affiliate').orderBy('id'),
-        part,
-        parts
-      )
-    }
-    await run.merge({ progressStep: null, progressCursor: null }).save()
-  })
-}
-
-async function approvedIds(run: PayoutRun): Promise<string[]> {
-  const rows = await db
-    .from('payouts')
-    .where({ run_id: run.id, state: 'approved' })
-    .orderBy('id')
-    .select('id')
-  return rows.map(({ id }) => id)
-}
-
-async function writePart(run: PayoutRun, payouts: Payout[], part: number, parts: number) {
-  const text = genericCsv(payouts)
-  const file = await PaymentFile.create({
-    workspaceId: run.workspaceId,
-    runId: run.id,
-    format: 'csv',
-    part,
-    parts,
-    rows: payouts.length,
-    amount: sum(payouts.map(({ amount }) => amount)),
-    currency: run.currency,
-    checksum: createHash('sha256').update(text).digest('hex'),
-    content: PaymentFile.seal(text),
-  })
-  await record(run, {
-    type: 'payout_run.file_written',
-    actor: system,
-    data: {
-      file_id: file.id,
-      format: file.format,
+    const file = await PaymentFile.create({
+      workspaceId: run.workspaceId,
+      runId: run.id,
+      format,
       part,
-      parts,
-      rows: file.rows,
-      sha256: file.checksum,
-    },
+      parts: part,
+      rows: payouts.length,
+      amount: sum(payouts.map(({ amount }) => amount)),
+      currency: run.currency,
+      checksum: createHash('sha256').update(text).digest('hex'),
+      content: PaymentFile.seal(text),
+    })
+    await PaymentFile.query().where({ run_id: run.id, format }).update({ parts: part })
+    await inChunks(
+      payouts.map(({ id }) => id),
+      1_000,
+      (ids) => change(ids, { file_id: file.id })
+    )
+    await record(run, {
+      type: 'payout_run.file_written',
+      actor: system,
+      data: { file_id: file.id, format, part, rows: file.rows, sha256: file.checksum },
+    })
   })
 }
 
-/** One line a payout: who, how much, by which method, and the id that the bank's statement should carry. */
-export function genericCsv(payouts: Payout[]): string {
-  return stringify(
-    payouts.map((payout) => ({
-      payout_id: payout.id,
-      affiliate_id: payout.affiliateId,
-      name: safeCell(payout.affiliate.displayName),
-      email: safeCell(payout.affiliate.email),
-      amount: formatDecimal(payout.amount, payout.currency),
-      currency: payout.currency,
-      method: payout.method,
-    })),
-    { header: true, record_delimiter: '\r\n' }
-  )
+function approvedOf(run: PayoutRun) {
+  return Payout.query()
+    .where({ run_id: run.id, state: 'approved' })
+    .preload('affiliate')
+    .orderBy('id')
 }
 
-/** A spreadsheet would run a cell that starts like a formula. */
-export function safeCell(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+function change(ids: string[], columns: Record<string, unknown>) {
+  return Payout.query()
+    .whereIn('id', ids)
+    .update({ ...columns, updated_at: clock.now().toJSDate() })
 }

@@ -1,11 +1,12 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import { fileFormats } from '#payouts/methods/index'
 import * as shapes from '#openapi/shape'
 import { stamps } from '#transformers/stamps'
 import type PaymentFile from '#models/payment_file'
 
 export default class PaymentFileTransformer extends BaseTransformer<PaymentFile> {
   static shape = shapes.row('file', {
-    format: shapes.oneOf(['csv', 'paypal', 'wise', 'sepa']),
+    format: shapes.oneOf(fileFormats),
     part: shapes.whole(),
     parts: shapes.whole(),
     rows: shapes.whole(),

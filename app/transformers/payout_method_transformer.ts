@@ -1,4 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import { methodKinds } from '#payouts/methods/index'
 import * as shapes from '#openapi/shape'
 import { iso, stamps } from '#transformers/stamps'
 import type PayoutMethod from '#models/payout_method'
@@ -6,7 +7,8 @@ import type PayoutMethod from '#models/payout_method'
 export default class PayoutMethodTransformer extends BaseTransformer<PayoutMethod> {
   static shape = shapes.row('pm', {
     affiliate_id: shapes.idOf('aff'),
-    kind: shapes.oneOf(['manual', 'paypal', 'wise', 'sepa']),
+    kind: shapes.oneOf(methodKinds),
+    currency: shapes.nullable(shapes.currency()),
     masked: shapes.nullable(shapes.text()),
     changed_by_id: shapes.nullable(shapes.text()),
     changed_at: shapes.instant(),
@@ -19,6 +21,7 @@ export default class PayoutMethodTransformer extends BaseTransformer<PayoutMetho
       id: row.id,
       affiliate_id: row.affiliateId,
       kind: row.kind,
+      currency: row.currency,
       masked: row.masked,
       changed_by_id: row.changedById,
       changed_at: iso(row.changedAt),

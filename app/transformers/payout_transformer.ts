@@ -1,4 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import { methodKinds, ways } from '#payouts/methods/index'
 import * as shapes from '#openapi/shape'
 import { iso, stamps } from '#transformers/stamps'
 import type Payout from '#models/payout'
@@ -9,8 +10,10 @@ export default class PayoutTransformer extends BaseTransformer<Payout> {
     affiliate_id: shapes.idOf('aff'),
     amount: shapes.money(),
     currency: shapes.currency(),
-    method: shapes.oneOf(['manual', 'paypal', 'wise', 'sepa']),
+    method: shapes.oneOf(methodKinds),
     method_masked: shapes.nullable(shapes.text()),
+    sent_through: shapes.nullable(shapes.oneOf(ways.map(({ name }) => name))),
+    provider_status: shapes.nullable(shapes.text()),
     state: shapes.oneOf([
       'awaiting_approval',
       'approved',
@@ -39,6 +42,8 @@ export default class PayoutTransformer extends BaseTransformer<Payout> {
       currency: row.currency,
       method: row.method,
       method_masked: row.methodMasked,
+      sent_through: row.sentThrough,
+      provider_status: row.providerStatus,
       state: row.state,
       attention: row.attention,
       reference: row.reference,

@@ -1,7 +1,20 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import * as shapes from '#openapi/shape'
 import { stamps } from '#transformers/stamps'
+import type { Payer } from '#models/types'
 import type Workspace from '#models/workspace'
+
+const payerShape = shapes.object({
+  name: shapes.nullable(shapes.text()),
+  iban: shapes.nullable(shapes.text()),
+  bic: shapes.nullable(shapes.text()),
+  paypal: shapes.nullable(
+    shapes.object({
+      client_id: shapes.text(),
+      environment: shapes.oneOf(['sandbox', 'live']),
+    })
+  ),
+})
 
 export default class WorkspaceTransformer extends BaseTransformer<Workspace> {
   static shape = shapes.row('ws', {
@@ -16,7 +29,7 @@ export default class WorkspaceTransformer extends BaseTransformer<Workspace> {
     payout_minimums: shapes.amounts(),
     payout_schedule: shapes.anything(),
     approvals: shapes.anything(),
-    payer: shapes.anything(),
+    payer: payerShape,
     click_retention_days: shapes.whole(),
     require_two_factor: shapes.flag(),
     lock_version: shapes.whole(),
@@ -37,11 +50,21 @@ export default class WorkspaceTransformer extends BaseTransformer<Workspace> {
       payout_minimums: row.payoutMinimums,
       payout_schedule: row.payoutSchedule,
       approvals: row.approvals,
-      payer: row.payer,
+      payer: payerOf(row.payer),
       click_retention_days: row.clickRetentionDays,
       require_two_factor: row.requireTwoFactor,
       lock_version: row.lockVersion,
       ...stamps(row),
     }
+  }
+}
+
+/** Without PayPal's secret: that is written, and never read. */
+function payerOf({ name, iban, bic, paypal }: Payer) {
+  return {
+    name: name ?? null,
+    iban: iban ?? null,
+    bic: bic ?? null,
+    paypal: paypal ? { client_id: paypal.client_id, environment: paypal.environment } : null,
   }
 }

@@ -2,6 +2,8 @@ import vine from '@vinejs/vine'
 import ipaddr from 'ipaddr.js'
 import { mapKeys, scopes } from '#http/permissions'
 import {
+  bic,
+  iban,
   optionalAmounts,
   currency,
   email,
@@ -72,6 +74,21 @@ export const changedWorkspace = vine.create({
   payout_schedule: schedule().optional(),
   approvals: vine
     .object({ required: vine.enum([1, 2] as const), two_above: optionalAmounts() })
+    .optional(),
+  payer: vine
+    .object({
+      name: text(70).nullable().optional(),
+      iban: iban().nullable().optional(),
+      bic: bic().nullable().optional(),
+      paypal: vine
+        .object({
+          client_id: text(200),
+          client_secret: text(200).optional(),
+          environment: vine.enum(['sandbox', 'live'] as const),
+        })
+        .nullable()
+        .optional(),
+    })
     .optional(),
   click_retention_days: whole(1, 3650).optional(),
   lock_version: whole(0, 1_000_000_000).optional(),

@@ -1,22 +1,21 @@
 import vine from '@vinejs/vine'
-import { email, text, whole } from '#http/fields'
-import type { FieldContext } from '@vinejs/vine/types'
+import { bic, compact, currency, email, iban, text, whole } from '#http/fields'
+import { methodKinds } from '#payouts/methods/index'
 
-/** Written in groups on paper, kept without spaces. */
-const compact = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
-  if (typeof value === 'string') field.mutate(value.replaceAll(/\s/g, '').toUpperCase(), field)
-})
+/** Written in groups on paper, kept without spaces and dashes. */
+const digits = () => compact().regex(/^\d{4,17}$/)
 
 export const payoutMethod = vine.create({
-  kind: vine.enum(['manual', 'paypal', 'wise', 'sepa'] as const),
+  kind: vine.enum(methodKinds),
   email: email().optional(),
-  iban: vine.string().maxLength(60).use(compact()).iban().optional(),
-  bic: vine
-    .string()
-    .maxLength(20)
-    .use(compact())
-    .regex(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/)
-    .optional(),
   holder: text(70).optional(),
+  iban: iban().optional(),
+  bic: bic().optional(),
+  currency: currency().optional(),
+  account_number: digits().optional(),
+  account_type: vine.enum(['checking', 'savings'] as const).optional(),
+  routing_number: digits().optional(),
+  sort_code: digits().optional(),
+  bsb: digits().optional(),
   lock_version: whole(0, 1_000_000_000).optional(),
 })

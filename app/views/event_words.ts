@@ -19,6 +19,7 @@ const row = (says: string, icon: Icon = 'activity', tone: Tone = 'neutral'): Eve
 export const eventWords: Record<string, EventWords> = {
   'workspace.created': row('Workspace founded', 'plus', 'green'),
   'workspace.updated': row('Settings changed', 'settings'),
+  'workspace.payer_changed': row('Payer’s account or credentials changed', 'payout', 'amber'),
 
   'campaign.created': row('Campaign made', 'plus'),
   'campaign.updated': row('Campaign changed', 'edit'),

@@ -1,3 +1,5 @@
+import type { FileFormat } from '#models/types'
+
 const figures = new Intl.NumberFormat('en')
 
 /** `12,345` */
@@ -41,6 +43,19 @@ const methods: Record<string, string> = {
 /** A payout method as people call it: `sepa` is `SEPA`. */
 export function methodLabel(kind: string): string {
   return methods[kind] ?? kind
+}
+
+const files: Record<FileFormat, string> = {
+  csv: 'List to pay by hand (CSV)',
+  paypal: 'PayPal upload (CSV)',
+  wise: 'Wise accounts (CSV)',
+  wise_email: 'Wise by e-mail (CSV)',
+  sepa: 'SEPA transfers (XML)',
+}
+
+/** A payment file by what it is for. */
+export function fileLabel(format: FileFormat): string {
+  return files[format]
 }
 
 const leftOut: Record<string, string> = {

@@ -17,7 +17,8 @@ export default class extends Migration {
       table.json('payout_minimums').notNullable()
       table.json('payout_schedule').notNullable()
       table.json('approvals').notNullable()
-      table.json('payer').notNullable()
+      // Who pays, from which account, and a provider's secrets. Encrypted.
+      table.text('payer_sealed')
 
       table.integer('click_retention_days').notNullable().defaultTo(365)
       table.boolean('require_two_factor').notNullable().defaultTo(false)

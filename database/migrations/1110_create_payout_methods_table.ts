@@ -9,6 +9,8 @@ export default class extends Migration {
       // Encrypted; `masked` is what screens show, `fingerprint` a keyed hash to find the same account twice.
       table.text('destination')
       table.string('masked', 120)
+      // The one currency that the account takes; null is every one of its kind.
+      table.string('currency', 3)
       table.string('fingerprint', 64)
       table.string('changed_by_id', 40)
       this.instant(table, 'changed_at').notNullable()

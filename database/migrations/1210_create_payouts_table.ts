@@ -1,5 +1,7 @@
 import { Migration } from '#database/migration'
 
+const ways = ['csv', 'paypal', 'paypal_api', 'wise', 'wise_email', 'sepa']
+
 export default class extends Migration {
   async up() {
     this.create('payouts', (table) => {
@@ -24,6 +26,12 @@ export default class extends Migration {
       table.text('destination')
       table.string('attention', 40)
       table.string('reference', 255)
+      // How it goes out, decided at approval; the file or the provider's batch it is in, and what that says of it.
+      this.oneOf(table, 'sent_through', ways)
+      table.string('file_id', 40)
+      table.string('batch_id', 40)
+      table.string('provider_item_id', 60)
+      table.string('provider_status', 40)
 
       table.string('failure_reason', 60)
       table.string('cancel_reason', 60)
@@ -38,6 +46,8 @@ export default class extends Migration {
       table.index(['workspace_id', 'id'], 'payouts_workspace_id_index')
       table.index(['workspace_id', 'state', 'id'], 'payouts_workspace_state_index')
       table.index(['affiliate_id', 'id'], 'payouts_affiliate_index')
+      // What a provider's batch holds.
+      table.index(['batch_id'], 'payouts_batch_index')
       table.check('amount > 0', undefined, 'payouts_amount_check')
     })
   }

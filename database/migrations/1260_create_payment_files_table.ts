@@ -5,7 +5,7 @@ export default class extends Migration {
     this.create('payment_files', (table) => {
       this.workspace(table)
       this.reference(table, 'run_id', 'payout_runs').notNullable()
-      this.oneOf(table, 'format', ['csv', 'paypal', 'wise', 'sepa']).notNullable()
+      this.oneOf(table, 'format', ['csv', 'paypal', 'wise', 'wise_email', 'sepa']).notNullable()
       table.integer('part').notNullable()
       table.integer('parts').notNullable()
       table.integer('rows').notNullable()

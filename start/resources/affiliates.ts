@@ -104,6 +104,7 @@ export const affiliatesResources = [
     PayoutMethodTransformer,
     {
       show: { may: 'v1.payout_methods.read', says: 'How an affiliate is paid', only: 'api' },
+      edit: { may: 'v1.payout_methods.write', says: 'How an affiliate is paid' },
       update: {
         may: 'v1.payout_methods.write',
         says: 'Set how an affiliate is paid',

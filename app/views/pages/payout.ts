@@ -1,3 +1,4 @@
+import { methodKinds } from '#payouts/methods/index'
 import { linkedFilters, wordsFilter } from '#views/pages/filters'
 import { timelineOf } from '#views/pages/timeline'
 import type Payout from '#models/payout'
@@ -10,7 +11,7 @@ const LINES = 200
 export async function payoutsPage(workspace: Workspace, asked: Record<string, unknown>) {
   return {
     filters: [
-      wordsFilter('method', 'Method', ['manual', 'paypal', 'wise', 'sepa']),
+      wordsFilter('method', 'Method', methodKinds),
       ...(await linkedFilters(workspace, asked, {
         affiliate_id: 'Affiliate',
         run_id: 'Run',

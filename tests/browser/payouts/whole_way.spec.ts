@@ -52,7 +52,7 @@ test.group('The whole way, in Chromium', (group) => {
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Download CSV' }).click(),
+      page.getByRole('link', { name: 'List to pay by hand' }).click(),
     ])
     assert.match(download.suggestedFilename(), /^payouts-run_.*USD-csv\.csv$/)
     assert.include(await readFile(await download.path(), 'utf8'), '19.80,USD')
