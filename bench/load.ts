@@ -90,6 +90,7 @@ function connection(
   })
 }
 
-function at(sorted: number[], share: number) {
+/** The value below which this share of the sorted values lies. */
+export function at(sorted: number[], share: number) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }

@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 export interface Server {
   port: number
+  /** How late its event loop was since this was asked last, in milliseconds. */
+  loopDelay: () => Promise<{ p99: number; max: number }>
   /** Resident memory now, in bytes. */
   memory: () => Promise<number>
   /** What it took of the processor so far, in seconds. */
@@ -39,12 +41,8 @@ export async function program(
   port: number,
   links: number
 ): Promise<string[]> {
-  const call = await clientOf(env, port)
-  await call('campaigns', {
-    name: 'Bench',
-    destination_url: 'https://shop.example.com/',
-    reward: { type: 'percent', rate_bps: 2000 },
-  })
+  const call = clientOf(port, await makeWorkspace(env))
+  await call('campaigns', campaign)
   const affiliate = await call('affiliates', { email: 'bench@example.com' })
   const paths: string[] = []
   for (let link = 0; link < links; link++) {
@@ -62,12 +60,26 @@ export async function ace(env: Record<string, string>, ...args: string[]): Promi
   return stdout
 }
 
-async function clientOf(env: Record<string, string>, port: number) {
+export interface Account {
+  account_id: string
+  user_id: string
+  api_key: string
+}
+
+/** A workspace with an owner and a key, made by the command. */
+export async function makeWorkspace(env: Record<string, string>): Promise<Account> {
   const owner = ['--owner-email', 'bench@example.com', '--owner-password', 'correct horse battery']
   const made = await ace(env, 'workspace:create', '--name', 'Bench', ...owner, '--json')
-  const { account_id: account, api_key: key } = JSON.parse(
-    made.slice(made.indexOf('{"account_id"'))
-  )
+  return JSON.parse(made.slice(made.indexOf('{"account_id"')))
+}
+
+export const campaign = {
+  name: 'Bench',
+  destination_url: 'https://shop.example.com/',
+  reward: { type: 'percent', rate_bps: 2000 },
+}
+
+export function clientOf(port: number, { account_id: account, api_key: key }: Account) {
   return async (resource: string, body: object) => {
     const response = await fetch(
       `http://127.0.0.1:${port}/api/v1/${resource}?account_id=${account}`,
@@ -84,10 +96,10 @@ async function clientOf(env: Record<string, string>, port: number) {
 }
 
 async function started(port: number, args: string[], env: Record<string, string>): Promise<Server> {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [`--import=${root}bench/loop_delay.mjs`, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   const deadline = Date.now() + 60_000
   while (!(await answers(port))) {
@@ -97,6 +109,7 @@ async function started(port: number, args: string[], env: Record<string, string>
   }
   return {
     port,
+    loopDelay: () => loopDelayOf(child),
     memory: () => memoryOf(child),
     processor: () => processorOf(child),
     stop: () => end(child),
@@ -115,6 +128,14 @@ function answers(port: number): Promise<boolean> {
     )
     request.on('error', () => resolve(false))
   })
+}
+
+async function loopDelayOf(child: ChildProcess): Promise<{ p99: number; max: number }> {
+  child.send('loop delay')
+  for (;;) {
+    const [told] = await once(child, 'message')
+    if (told.loop_delay) return told.loop_delay
+  }
 }
 
 async function memoryOf({ pid }: ChildProcess) {

@@ -1,17 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3Client from 'knex/lib/dialects/better-sqlite3/index.js'
 import { DateTime } from 'luxon'
 import { toStored } from '#database/instants'
-import type { Database as Sqlite, Statement } from 'better-sqlite3'
+import type { Database as Sqlite } from 'better-sqlite3'
 
 type Done = (error: Error | null, connection: Sqlite) => void
 
+/** How long a statement outside a transaction is tried again while another process writes, in milliseconds. */
+const PATIENCE = 5_000
+
 /** Makes a new SQLite connection durable, strict, and never wait inside the driver (it would stop the event loop). */
 export function configureSqlite(connection: Sqlite, done: Done) {
+  connection.pragma('busy_timeout = 2000')
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('recursive_triggers = ON')
-  connection.pragma('busy_timeout = 2000')
+  connection.pragma('busy_timeout = 0')
   beginAsWriter(connection)
   done(null, connection)
 }
@@ -23,20 +28,29 @@ export function configureSqlite(connection: Sqlite, done: Done) {
  */
 function beginAsWriter(connection: Sqlite) {
   const prepare = connection.prepare.bind(connection)
-  connection.prepare = ((source: string) => {
-    if (source !== 'BEGIN;') return prepare(source)
-    const begin = prepare('BEGIN IMMEDIATE;')
-    const run = begin.run.bind(begin)
-    begin.run = ((...bindings: unknown[]) => {
-      connection.pragma('busy_timeout = 0')
-      try {
-        return run(...bindings)
-      } finally {
-        connection.pragma('busy_timeout = 2000')
-      }
-    }) as Statement['run']
-    return begin
-  }) as Sqlite['prepare']
+  connection.prepare = ((source: string) =>
+    prepare(source === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : source)) as Sqlite['prepare']
+}
+
+/** A single statement that finds the file busy lets its connection go, waits and is asked again. */
+const runner = BetterSqlite3Client.prototype.runner
+BetterSqlite3Client.prototype.runner = function (builder) {
+  const made = runner.call(this, builder)
+  const run = made.run.bind(made)
+  made.run = () => untilNotBusy(run)
+  return made
+}
+
+async function untilNotBusy<T>(run: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + PATIENCE
+  for (;;) {
+    try {
+      return await run()
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'SQLITE_BUSY' || Date.now() > deadline) throw error
+      await sleep(1 + Math.random() * 15)
+    }
+  }
 }
 
 /** Knex would bind a Date as epoch milliseconds, which compares wrongly with stored text. */

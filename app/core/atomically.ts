@@ -24,8 +24,9 @@ const PATIENCE = 5_000
  */
 export async function atomically<T>(work: () => Promise<T>): Promise<T> {
   const outer = current.getStore()
-  if (!outer) await breathe()
+  if (!outer) await letOthersFirst()
   const unit: Unit = { trx: await begin(), afterCommit: outer?.afterCommit ?? [] }
+  const begun = performance.now()
 
   let result: T
   try {
@@ -34,6 +35,8 @@ export async function atomically<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!unit.trx.isCompleted) await unit.trx.rollback()
     throw error
+  } finally {
+    if (!outer) restAfter(performance.now() - begun)
   }
 
   if (!outer) await current.exit(() => runAll(unit.afterCommit))
@@ -46,6 +49,24 @@ export async function atomically<T>(work: () => Promise<T>): Promise<T> {
  */
 export function breathe() {
   return setImmediate()
+}
+
+/** In milliseconds of performance.now(). */
+let restUntil = 0
+
+/**
+ * SQLite's lock knows no queue: one piece of work after the other, each long, would take it again before anyone
+ * who waits has looked. So a process that kept it long leaves it free for a moment.
+ */
+async function letOthersFirst() {
+  const rest = restUntil - performance.now()
+  if (rest > 1) await sleep(rest)
+  else await breathe()
+}
+
+function restAfter(kept: number) {
+  if (kept > 10 && db.connection().dialect.name === 'better-sqlite3')
+    restUntil = performance.now() + Math.min(kept / 5, 25)
 }
 
 /** Runs after the outermost transaction has committed, or at once outside one. Never after a rollback. */

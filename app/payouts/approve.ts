@@ -36,8 +36,13 @@ export async function approveRun(run: PayoutRun, actor: Actor) {
 
 /** Takes the run's payouts from awaiting approval to approved, piece by piece, and writes its files. */
 export async function freeze(run: PayoutRun) {
-  while (await freezePiece(run));
+  await freezePieces(run)
   await writeFiles(run)
+}
+
+/** The first half of it: the payouts, without the files. */
+export async function freezePieces(run: PayoutRun) {
+  while (await freezePiece(run));
 }
 
 /** Where a payout goes, as its event tells it: enough to see that it was changed later, and not where. */

@@ -38,17 +38,13 @@ export function isRefusal(error: unknown) {
 
 const prepared = new WeakMap<Sqlite, Statement>()
 
-/** Never waits inside the driver: that would stop the event loop. */
 function insertOnSqlite(connection: Sqlite, rows: ClickRow[]) {
   const statement = prepared.get(connection) ?? connection.prepare(onSqlite)
   prepared.set(connection, statement)
-  connection.pragma('busy_timeout = 0')
   try {
     statement.run(JSON.stringify(rows))
   } catch (error) {
     throw codeOf(error).startsWith('SQLITE_BUSY') ? new Busy() : error
-  } finally {
-    connection.pragma('busy_timeout = 2000')
   }
 }
 

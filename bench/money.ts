@@ -1,0 +1,164 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { probe, type Felt } from './probe.js'
+import { ace, campaign, clientOf, makeWorkspace, tributary, type Account } from './servers.js'
+import type { Took } from './money_measure.js'
+
+/**
+ * npm run bench -- money [--postgres URL] [--commissions N] [--affiliates N] [--json]
+ *
+ * Matures commissions, opens a run over them, approves it, writes its files and verifies the books, in a process
+ * as a worker is one; meanwhile asks a web process for a light page, 20 times a second. `--postgres` names an
+ * empty database; without it SQLite in a folder of its own.
+ */
+const { values: options } = parseArgs({
+  options: {
+    postgres: { type: 'string' },
+    commissions: { type: 'string', default: '1000000' },
+    affiliates: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+})
+const commissions = Number(options.commissions)
+const affiliates = Number(options.affiliates ?? Math.ceil(commissions / 10))
+
+/** What each step may take for 1,000,000 commissions of 100,000 affiliates, in seconds. */
+const limits = { mature: 90, open: 180, approve: 120, files: 60, verify: 120 }
+
+type Step = keyof typeof limits
+type Measured = Took & Felt & { step: Step; loop_p99_ms: number; loop_max_ms: number }
+
+const folder = await mkdtemp(join(tmpdir(), 'tributary-bench-'))
+const env = {
+  NODE_ENV: 'production',
+  LOG_LEVEL: 'error',
+  HOST: '127.0.0.1',
+  RATE_LIMIT: '0',
+  APP_KEY: randomBytes(32).toString('base64url'),
+  DATA_PATH: folder,
+  DATABASE_URL: options.postgres ?? '',
+  REDIS_URL: '',
+}
+
+let worker: ChildProcess | undefined
+try {
+  await ace(env, 'migration:run', '--force')
+  const account = await makeWorkspace(env)
+  worker = await startWorker()
+  report(await measureAll(account, worker))
+} finally {
+  worker?.disconnect()
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function measureAll(account: Account, worker: ChildProcess): Promise<Measured[]> {
+  const web = await tributary(env)
+  try {
+    const { id: campaignId } = await clientOf(web.port, account)('campaigns', campaign)
+    const who = { workspaceId: account.account_id, userId: account.user_id }
+    await tell(worker, 'fill', { ...who, campaignId, affiliates, commissions })
+
+    const during = async (step: Step, input: object = {}): Promise<Measured> => {
+      await web.loopDelay()
+      const page = probe(`http://127.0.0.1:${web.port}/api/v1/workspace`, {
+        'Authorization': `Bearer ${account.api_key}`,
+        'X-Account-Id': account.account_id,
+      })
+      const took = await tell(worker, step, input)
+      const felt = await page.stop()
+      const { p99, max } = await web.loopDelay()
+      if (!options.json) console.error(step, JSON.stringify(took.answer))
+      return { step, ...took, ...felt, loop_p99_ms: p99, loop_max_ms: max }
+    }
+
+    const mature = await during('mature')
+    const open = await during('open', who)
+    const { id: runId } = open.answer as { id: string }
+    const approve = await during('approve', { runId, ...who })
+    const files = await during('files', { runId })
+    const verify = await during('verify')
+    refuseWrong(open, verify)
+    return [mature, open, approve, files, verify]
+  } finally {
+    await web.stop()
+  }
+}
+
+/** A benchmark that does not look at what came of it measures nothing. */
+function refuseWrong(open: Measured, verify: Measured) {
+  const { payouts } = open.answer as { payouts: number }
+  const { breaks } = verify.answer as { breaks: number }
+  if (payouts !== affiliates) throw new Error(`${payouts} payouts for ${affiliates} affiliates`)
+  if (breaks > 0) throw new Error(`The books do not balance: ${JSON.stringify(verify.answer)}`)
+}
+
+async function startWorker() {
+  const child = fork(fileURLToPath(new URL('money_worker.ts', import.meta.url)), {
+    execArgv: ['--import=@poppinss/ts-exec'],
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: { ...process.env, ...env },
+  })
+  await message(child, (told) => told === 'ready')
+  return child
+}
+
+async function tell(worker: ChildProcess, step: string, input: object): Promise<Took> {
+  const told = message(worker, (answer) => (answer as { step?: string }).step === step)
+  worker.send({ step, input })
+  const took = (await told) as Took | { error: string }
+  if ('error' in took) throw new Error(`${step}: ${took.error}`)
+  return took
+}
+
+/** The loader of TypeScript sends messages of its own. */
+async function message(child: ChildProcess, isIt: (told: unknown) => boolean): Promise<unknown> {
+  for (;;) {
+    const [told] = await once(child, 'message')
+    if (isIt(told)) return told
+  }
+}
+
+function report(steps: Measured[]) {
+  const figures = steps.map((each) => ({
+    step: each.step,
+    seconds: round(each.seconds, 1),
+    limit_seconds: limits[each.step],
+    longest_transaction_ms: round(each.longest_transaction_ms),
+    transactions: each.transactions,
+    memory_mb: round(each.memory_mb),
+    page_failures: each.failures,
+    page_p50_ms: round(each.p50, 1),
+    page_p99_ms: round(each.p99, 1),
+    page_max_ms: round(each.max),
+    loop_p99_ms: round(each.loop_p99_ms, 1),
+    loop_max_ms: round(each.loop_max_ms),
+  }))
+  const outcome = {
+    database: options.postgres ? 'postgres' : 'sqlite',
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} cores, ${cpus()[0].model}`,
+    commissions,
+    affiliates,
+    steps: figures,
+  }
+  if (!options.json) table(figures)
+  console.log(JSON.stringify(outcome))
+}
+
+function table(rows: Record<string, string | number>[]) {
+  const names = Object.keys(rows[0])
+  const line = (cells: (string | number)[]) =>
+    console.log(cells.map((cell, at) => String(cell).padStart(names[at].length + 2)).join(''))
+  line(names)
+  for (const row of rows) line(Object.values(row))
+}
+
+function round(value: number, digits = 0) {
+  return Number(value.toFixed(digits))
+}

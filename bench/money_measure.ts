@@ -1,0 +1,54 @@
+import db from '@adonisjs/lucid/services/db'
+
+export interface Took {
+  seconds: number
+  /** From its BEGIN to its COMMIT, in milliseconds. */
+  longest_transaction_ms: number
+  transactions: number
+  /** The most resident memory of the process meanwhile, in MB. */
+  memory_mb: number
+  /** What the step answered. */
+  answer: unknown
+}
+
+interface Asked {
+  sql: string
+  __knexTxId?: string
+}
+
+/** Does the work and watches this process meanwhile. */
+export async function measure(work: () => Promise<unknown>): Promise<Took> {
+  const begun = new Map<string, number>()
+  let longest = 0
+  let transactions = 0
+  let memory = process.memoryUsage.rss()
+
+  const { client } = db.connection().getWriteClient()
+  const asked = ({ sql, __knexTxId: id }: Asked) => {
+    if (id && sql.startsWith('BEGIN')) begun.set(id, performance.now())
+  }
+  const answered = (_: unknown, { sql, __knexTxId: id }: Asked) => {
+    if (!id || !/^(COMMIT|ROLLBACK);?$/.test(sql)) return
+    longest = Math.max(longest, performance.now() - (begun.get(id) ?? Infinity))
+    transactions += 1
+    begun.delete(id)
+  }
+  const look = () => void (memory = Math.max(memory, process.memoryUsage.rss()))
+  client.on('query', asked).on('query-response', answered)
+  const looking = setInterval(look, 50)
+
+  const start = performance.now()
+  const answer = await work()
+  const seconds = (performance.now() - start) / 1_000
+  look()
+  clearInterval(looking)
+  client.removeListener('query', asked)
+  client.removeListener('query-response', answered)
+  return {
+    seconds,
+    longest_transaction_ms: longest,
+    transactions,
+    memory_mb: memory / 1024 / 1024,
+    answer,
+  }
+}

@@ -1,0 +1,44 @@
+import { matureCommissions } from '#ledger/mature'
+import { verifyLedger } from '#ledger/verify'
+import PayoutRun from '#models/payout_run'
+import Workspace from '#models/workspace'
+import { freezePieces } from '#payouts/approve'
+import { continueRun } from '#payouts/continue'
+import { openByHand } from '#payouts/open'
+import { fill } from './money_fill.js'
+import type { Actor } from '#core/actor'
+
+const person = (id: string): Actor => ({ kind: 'user', id })
+
+/** What a worker does with a large run, as its jobs do it. */
+export const steps = {
+  fill,
+
+  mature: () => matureCommissions(),
+
+  async open({ workspaceId, userId }: { workspaceId: string; userId: string }) {
+    const workspace = await Workspace.findOrFail(workspaceId)
+    const [{ id }] = await openByHand(workspace, {}, person(userId))
+    await continueRun(id)
+    const run = await PayoutRun.findOrFail(id)
+    return { id, state: run.state, payouts: run.payoutsCount, amount: run.amount }
+  },
+
+  async approve({ runId, userId }: { runId: string; userId: string }) {
+    const run = await PayoutRun.findOrFail(runId)
+    await run.approve(person(userId))
+    await freezePieces(run)
+  },
+
+  async files({ runId }: { runId: string }) {
+    await continueRun(runId)
+    const run = await PayoutRun.findOrFail(runId)
+    const files = await run.related('files').query().select('rows')
+    return { state: run.state, step: run.progressStep, files: files.length }
+  },
+
+  async verify() {
+    const { breaks, warnings } = await verifyLedger()
+    return { breaks: breaks.length, warnings: warnings.length, first: breaks.slice(0, 3) }
+  },
+}
