@@ -7,7 +7,7 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { instant, integer, json, flag } from '#database/columns'
-import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, EnrollmentState, Role, InvitationState, LeftOutReason, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, TokenEnd, ApprovalPolicy, AttributionModel, PayoutSchedule } from '#models/types'
+import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, EnrollmentState, Role, InvitationState, LeftOutReason, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, TokenEnd, ApprovalPolicy, AttributionModel, HoldLimits, PayoutSchedule } from '#models/types'
 
 export class AffiliateSchema extends BaseModel {
   static $columns = ['company', 'country', 'createdAt', 'email', 'id', 'lock', 'metadata', 'name', 'payoutMinimums', 'referrerId', 'state', 'tags', 'updatedAt', 'workspaceId'] as const
@@ -263,7 +263,7 @@ export class CommissionSchema extends BaseModel {
 }
 
 export class ConversionSchema extends BaseModel {
-  static $columns = ['affiliateId', 'amount', 'attributedBy', 'campaignId', 'clickId', 'couponCode', 'createdAt', 'currency', 'customerCountry', 'customerEmail', 'customerExternalId', 'customerName', 'explanation', 'externalId', 'fingerprint', 'id', 'input', 'kind', 'occurredAt', 'openUntil', 'plan', 'product', 'referralId', 'refundedAmount', 'subscriptionId', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['affiliateId', 'amount', 'attributedBy', 'campaignId', 'clickId', 'couponCode', 'createdAt', 'currency', 'customerCountry', 'customerEmail', 'customerExternalId', 'customerName', 'explanation', 'externalId', 'fingerprint', 'id', 'input', 'kind', 'occurredAt', 'openUntil', 'plan', 'product', 'referralId', 'refundedAmount', 'subscriptionId', 'updatedAt', 'visitorId', 'workspaceId'] as const
   $columns = ConversionSchema.$columns
   @column()
   declare affiliateId: string | null
@@ -317,6 +317,8 @@ export class ConversionSchema extends BaseModel {
   declare subscriptionId: string | null
   @instant()
   declare updatedAt: DateTime
+  @column()
+  declare visitorId: string | null
   @column()
   declare workspaceId: string
 }
@@ -998,7 +1000,7 @@ export class UserSchema extends BaseModel {
 }
 
 export class WorkspaceSchema extends BaseModel {
-  static $columns = ['approvals', 'attribution', 'clickRetentionDays', 'cookieDays', 'createdAt', 'currency', 'defaultCampaignId', 'holdDays', 'id', 'lockVersion', 'name', 'payerSealed', 'payoutMinimums', 'payoutSchedule', 'requireTwoFactor', 'slug', 'timezone', 'updatedAt'] as const
+  static $columns = ['approvals', 'attribution', 'clickRetentionDays', 'cookieDays', 'createdAt', 'currency', 'defaultCampaignId', 'holdDays', 'holdLimits', 'id', 'lockVersion', 'name', 'payerSealed', 'payoutMinimums', 'payoutSchedule', 'requireTwoFactor', 'slug', 'timezone', 'updatedAt'] as const
   $columns = WorkspaceSchema.$columns
   @json()
   declare approvals: ApprovalPolicy
@@ -1016,6 +1018,8 @@ export class WorkspaceSchema extends BaseModel {
   declare defaultCampaignId: string | null
   @integer()
   declare holdDays: number
+  @json()
+  declare holdLimits: HoldLimits
   @column({ isPrimary: true })
   declare id: string
   @integer()

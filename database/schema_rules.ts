@@ -87,6 +87,7 @@ export default {
         payout_schedule: json('PayoutSchedule', 'PayoutSchedule'),
         approvals: json('ApprovalPolicy', 'ApprovalPolicy'),
         payer_sealed: secret,
+        hold_limits: json('HoldLimits', 'HoldLimits'),
       },
     },
     memberships: { columns: { role: word('Role') } },

@@ -1,16 +1,13 @@
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { transition, transitionAll, type How } from '#core/transition'
-import {
-  CommissionLockedException,
-  ConflictException,
-  InvalidTransitionException,
-} from '#exceptions/errors'
+import { ConflictException, InvalidTransitionException } from '#exceptions/errors'
 import { stateAt } from '#ledger/record_commission'
-import { familyOf, settle } from '#ledger/settle'
+import { familyOf } from '#ledger/settle'
+import { voidFamilies } from '#ledger/void_families'
 import { lockAffiliates } from '#models/affiliate'
 import Commission from '#models/commission'
-import { holdReason } from '#terms/holds/reasons'
+import { holdReason } from '#terms/holds/index'
 import type { Actor } from '#core/actor'
 
 /**
@@ -52,15 +49,10 @@ export function releaseFamily(commission: Commission, actor: Actor, note?: strin
 /** The family's target becomes 0, for good. */
 export function voidFamily(commission: Commission, actor: Actor, reason: string, note?: string) {
   return onFamily(commission, async (reversals) => {
-    const family = await familyOf(commission)
-    if (family.some(({ state }) => state === 'processing' || state === 'paid')) {
-      throw new CommissionLockedException()
-    }
     if (commission.state === 'voided' && reversals.length === 0) {
       throw new InvalidTransitionException('This commission is voided already.')
     }
-    await commission.merge({ voidReason: reason, voidNote: note ?? null }).save()
-    await settle(commission, actor, reason)
+    await voidFamilies([commission], actor, reason, note)
     await commission.refresh()
   })
 }

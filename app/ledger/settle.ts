@@ -34,7 +34,7 @@ export async function settle(original: Commission, actor: Actor, because: string
 }
 
 /** A payout whose run is approved is not changed any more, though the job has not come to it yet. */
-async function finishApprovals(family: Commission[]) {
+export async function finishApprovals(family: Commission[]) {
   const payoutIds = family.flatMap(({ payoutId }) => payoutId ?? [])
   for (const payout of await Payout.query().whereIn('id', payoutIds).orderBy('run_id'))
     await freezeIfApproved(payout)

@@ -7,6 +7,8 @@ import Campaign from '#models/campaign'
 import Commission from '#models/commission'
 import Referral from '#models/referral'
 import Refund from '#models/refund'
+import { attributeByHand, type Decision } from '#tracking/attribute_by_hand'
+import type { Actor } from '#core/actor'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 
 /** Something that a customer did that may earn. Recorded by #tracking/record_conversion. */
@@ -38,5 +40,10 @@ export default class Conversion extends compose(ConversionSchema, row('conv')) {
   /** What has not been given back, in minor units. */
   get left() {
     return this.amount - this.refundedAmount
+  }
+
+  /** A person says whose it is. */
+  attribute(decision: Decision, actor: Actor) {
+    return attributeByHand(this, decision, actor)
   }
 }

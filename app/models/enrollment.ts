@@ -8,7 +8,8 @@ import { transition } from '#core/transition'
 import { breaksUnique } from '#core/unique'
 import { EnrollmentSchema } from '#database/schema'
 import { ConflictException } from '#exceptions/errors'
-import Affiliate from '#models/affiliate'
+import { releaseAffiliateHolds } from '#ledger/holds'
+import Affiliate, { lockAffiliates } from '#models/affiliate'
 import Campaign from '#models/campaign'
 import { capsOf, withCapsOf } from '#terms/caps'
 import type { Actor } from '#core/actor'
@@ -75,8 +76,14 @@ export default class Enrollment extends compose(EnrollmentSchema, row('enr')) {
     })
   }
 
-  activate(actor: Actor) {
-    return transition(this, 'activate', { actor })
+  /** What was held for the one reason that they were not in the campaign goes on its way. */
+  async activate(actor: Actor) {
+    await atomically(async () => {
+      await lockAffiliates([this.affiliateId])
+      await transition(this, 'activate', { actor })
+      const affiliate = await Affiliate.findOrFail(this.affiliateId)
+      if (affiliate.state === 'active') await releaseAffiliateHolds(affiliate, actor)
+    })
   }
 
   reject(actor: Actor, reason: string, note?: string) {

@@ -4,9 +4,11 @@ import { row } from '#core/row'
 import { machine } from '#core/state_machine'
 import { transition } from '#core/transition'
 import { ReferralSchema } from '#database/schema'
+import { denyReferral, restoreReferral, type Denial } from '#ledger/deny_referral'
 import Affiliate from '#models/affiliate'
 import Campaign from '#models/campaign'
 import Conversion from '#models/conversion'
+import { moveReferral, type Move } from '#tracking/move_referral'
 import type { Actor } from '#core/actor'
 import type { ReferralState } from '#models/types'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
@@ -18,6 +20,7 @@ export default class Referral extends compose(ReferralSchema, row('ref')) {
     convert: { from: ['lead'], to: 'customer', event: 'converted' },
     expire: { from: ['lead'], to: 'expired', event: 'expired' },
     deny: { from: ['lead', 'customer'], to: 'denied', event: 'denied' },
+    restore: { from: ['denied'], to: 'customer', event: 'restored' },
   })
 
   @belongsTo(() => Affiliate)
@@ -32,5 +35,20 @@ export default class Referral extends compose(ReferralSchema, row('ref')) {
   /** Their first sale makes a lead a customer. */
   convert(actor: Actor) {
     return transition(this, 'convert', { actor })
+  }
+
+  /** They earn nobody anything more. */
+  deny(denial: Denial, actor: Actor) {
+    return denyReferral(this, denial, actor)
+  }
+
+  /** Takes a denial back; what was voided with it stays voided. */
+  restore(actor: Actor, note?: string | null) {
+    return restoreReferral(this, actor, note)
+  }
+
+  /** Binds them to another affiliate, with what they earned so far or without. */
+  move(move: Move, actor: Actor) {
+    return moveReferral(this, move, actor)
   }
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '#core/actor'
+import type { HoldLimits } from '#terms/holds/hold'
 import type { Amounts, Condition, Duration, Reward } from '#terms/types'
 
 /** The words and documents that columns hold, as the generated schema names them. */
-export type { Amounts, Condition, Duration, Reward }
+export type { Amounts, Condition, Duration, HoldLimits, Reward }
 
 export type Role = 'owner' | 'admin' | 'member'
 export type InvitationState = 'pending' | 'accepted' | 'expired' | 'revoked'

@@ -18,22 +18,34 @@ interface Winner {
   campaignId: string
   linkId: string | null
   clickId: string | null
+  visitorId: string | null
   couponId: string | null
 }
 
-type Decided = Exclude<Attribution, { by: 'wait' }>
+/** A person says whose it is. */
+export interface ByHand {
+  by: 'hand'
+  affiliateId: string
+  campaignId: string
+  sentence: string
+}
+
+type Decided = Exclude<Attribution, { by: 'wait' }> | ByHand
 type Found = Exclude<Decided, { by: 'nobody' }>
 
-/** Binds the customer and makes the commission. Inside the transaction that records the conversion. */
+/**
+ * Binds the customer and makes the commission. A person may give an affiliate the sale of another's customer, who
+ * stays bound to the other. Inside the transaction that records the conversion. Answers whether it found someone.
+ */
 export async function settleAttribution(
   workspace: Workspace,
   conversion: Conversion,
   attribution: Decided,
   actor: Actor
-) {
+): Promise<boolean> {
   if (attribution.by === 'nobody') {
     await conversion.merge({ explanation: attribution.sentence }).save()
-    return
+    return false
   }
   const winner = await winnerOf(attribution)
   await lockEarners(winner.affiliateId)
@@ -43,39 +55,41 @@ export async function settleAttribution(
     .preload('rules')
     .firstOrFail()
   const campaignState = await stateAtInstant(campaign, conversion.occurredAt)
-  const existing = await findReferral(workspace, conversion.customerExternalId)
-  const refusal = whyUnbound(campaign, campaignState, conversion, existing)
+  const bond = await findReferral(workspace, conversion.customerExternalId)
+  const known = bond?.affiliateId === winner.affiliateId ? bond : null
+  const refusal = whyUnbound(campaign, campaignState, conversion, known)
   if (refusal) {
     await conversion.merge({ explanation: `${attribution.sentence}; ${refusal}` }).save()
-    return
+    return false
   }
 
   const before = await paymentsBefore(conversion)
-  const referral = existing ?? (await bind(workspace, conversion, winner, attribution, actor))
-  const { firstPaymentAt } = referral
-  await grow(referral, conversion, actor)
+  const referral = bond ? known : await bind(workspace, conversion, winner, attribution, actor)
+  const firstPaymentAt = referral?.firstPaymentAt ?? null
+  if (referral) await grow(referral, conversion, actor)
   await conversion
     .merge({
-      referralId: referral.id,
-      affiliateId: referral.affiliateId,
-      campaignId: referral.campaignId,
+      referralId: referral?.id ?? null,
+      affiliateId: winner.affiliateId,
+      campaignId: winner.campaignId,
       clickId: winner.clickId,
+      visitorId: conversion.visitorId ?? winner.visitorId,
       attributedBy: attribution.by,
       explanation: attribution.sentence,
     })
     .save()
-  const known = existing !== null
   await pay({
     workspace,
     conversion,
     campaign,
     campaignState,
     referral,
-    known,
+    known: known !== null,
     firstPaymentAt,
     before,
     actor,
   })
+  return true
 }
 
 /** What a campaign that is not open refuses; it still pays for the customers it has. */
@@ -94,7 +108,11 @@ function whyUnbound(
 }
 
 async function winnerOf(attribution: Found): Promise<Winner> {
-  const none = { linkId: null, clickId: null, couponId: null }
+  const none = { linkId: null, clickId: null, visitorId: null, couponId: null }
+  if (attribution.by === 'hand') {
+    const { affiliateId, campaignId } = attribution
+    return { ...none, affiliateId, campaignId }
+  }
   if (attribution.by === 'referral') {
     const { affiliateId, campaignId } = attribution.referral
     return { ...none, affiliateId, campaignId }
@@ -114,6 +132,7 @@ async function winnerOf(attribution: Found): Promise<Winner> {
     campaignId: click.campaign_id,
     linkId: click.link_id,
     clickId: click.id,
+    visitorId: click.visitor_id,
   }
 }
 

@@ -17,6 +17,8 @@ export interface ConversionInput {
   plan?: string
   subscriptionId?: string
   occurredAt?: DateTime
+  /** Sent by a web page, which anyone can make say anything. */
+  byBrowser?: true
 }
 
 /** SHA-256 of what was sent, whatever the order of its fields: the same again has the same. */

@@ -9,7 +9,7 @@ import type Referral from '#models/referral'
 import { sum } from '#money/arithmetic'
 import { weigh, type Earned, type Payments, type Told } from '#tracking/weigh'
 import type { Actor } from '#core/actor'
-import type { CommissionKind } from '#models/types'
+import type { CommissionKind, HeldReason } from '#models/types'
 import type Workspace from '#models/workspace'
 import type { DateTime } from 'luxon'
 
@@ -19,11 +19,14 @@ export interface Payment {
   conversion: Conversion
   campaign: Campaign
   campaignState: string
-  referral: Referral
+  /** Null where a person gave the affiliate a sale of another's customer. */
+  referral: Referral | null
   /** Whether the customer was bound before this conversion. */
   known: boolean
   firstPaymentAt: DateTime | null
   before: Payments
+  /** What holds it beside what its facts say. */
+  held?: HeldReason[]
   actor: Actor
 }
 
@@ -33,7 +36,7 @@ export interface Payment {
  */
 export async function pay(payment: Payment) {
   const { conversion, campaign, referral, actor } = payment
-  const affiliate = await Affiliate.findOrFail(referral.affiliateId)
+  const affiliate = await Affiliate.findOrFail(conversion.affiliateId!)
   const { outcome, heldReasons, share } = await weigh({
     ...payment,
     conversion: toldBy(conversion, referral),
@@ -41,9 +44,9 @@ export async function pay(payment: Payment) {
     affiliate,
     referrer: affiliate.referrerId ? await Affiliate.findOrFail(affiliate.referrerId) : null,
     enrollment: await Enrollment.ensure(affiliate, campaign, actor),
-    link: referral.linkId ? await Link.find(referral.linkId) : null,
-    referralId: referral.id,
-    referralState: referral.state,
+    link: referral?.linkId ? await Link.find(referral.linkId) : null,
+    referralId: referral?.id ?? null,
+    referralState: referral?.state ?? null,
   })
   const attributed = conversion.explanation
   const said = [outcome, share?.outcome].flatMap((each) => each?.because ?? [])
@@ -55,7 +58,7 @@ export async function pay(payment: Payment) {
 
 /** Each is a family of its own; what comes to nothing makes none. */
 async function record(
-  { workspace, conversion, campaign, referral, actor }: Payment,
+  { workspace, conversion, campaign, referral, held = [], actor }: Payment,
   kind: CommissionKind,
   { affiliate, outcome, heldReasons }: Earned,
   attributed: string
@@ -69,20 +72,20 @@ async function record(
       affiliateId: affiliate.id,
       campaignId: campaign.id,
       conversionId: conversion.id,
-      referralId: referral.id,
+      referralId: referral?.id ?? null,
       kind,
       dueAt: conversion.occurredAt.plus({ days: campaign.holdDays }),
-      heldReasons,
+      heldReasons: [...heldReasons, ...held],
       explanation: `${attributed}; ${because}`,
     },
     actor
   )
 }
 
-function toldBy(conversion: Conversion, referral: Referral): Told {
+function toldBy(conversion: Conversion, referral: Referral | null): Told {
   const { kind, amount, currency, product, plan, couponCode, customerEmail, occurredAt } =
     conversion
-  const customerCountry = conversion.customerCountry ?? referral.customerCountry
+  const customerCountry = conversion.customerCountry ?? referral?.customerCountry ?? null
   const about = { customerEmail, customerCountry, occurredAt }
   return { kind, amount, currency, product, plan, couponCode, ...about }
 }

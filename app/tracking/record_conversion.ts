@@ -124,6 +124,7 @@ async function store(workspace: Workspace, input: ConversionInput, actor: Actor)
     plan: input.plan ?? null,
     subscriptionId: input.subscriptionId ?? null,
     couponCode: input.coupon?.toUpperCase() ?? null,
+    visitorId: input.visitorId ?? null,
     customerExternalId: input.customer.externalId,
     customerEmail: input.customer.email ?? null,
     customerName: input.customer.name ?? null,

@@ -1,17 +1,15 @@
-import { stateAtInstant } from '#core/history'
 import { chooseTerms } from '#terms/choose'
 import { decide, earn, type Tried } from '#terms/earn'
-import { holdsOf } from '#terms/holds/index'
+import { holdsOf, type HoldReason } from '#terms/holds/index'
 import { shareOf } from '#terms/share'
+import { holdFacts } from '#tracking/hold_facts'
 import { standingOf } from '#tracking/standing'
 import type Affiliate from '#models/affiliate'
 import type Campaign from '#models/campaign'
 import type Conversion from '#models/conversion'
 import type Enrollment from '#models/enrollment'
 import type Link from '#models/link'
-import type { EnrollmentState } from '#models/types'
 import type Workspace from '#models/workspace'
-import type { HoldReason } from '#terms/holds/reasons'
 import type { Facts, Outcome, Terms } from '#terms/types'
 import type { DateTime } from 'luxon'
 
@@ -47,7 +45,8 @@ export interface Bound {
   /** Null for what is only supposed. */
   conversionId: string | null
   referralId: string | null
-  referralState: string
+  /** Null where there is no referral: the customer is another's. */
+  referralState: string | null
   /** Whether the customer was bound before this conversion. */
   known: boolean
   /** When the customer's first payment above 0 before this one occurred. */
@@ -100,7 +99,7 @@ export async function weigh(bound: Bound): Promise<Weighed> {
   const outcome = earn(terms, facts, workspace.timezone, standing)
   if (outcome.amount === 0) return { ...none, outcome, terms, tried }
 
-  const heldReasons = await heldReasonsOf(bound, affiliate, enrollment?.state)
+  const heldReasons = holdsOf(await holdFacts(bound, affiliate))
   const share = await shareIn(bound, facts, heldReasons)
   return { affiliate, outcome, heldReasons, terms, tried, share }
 }
@@ -114,7 +113,7 @@ async function shareIn(
   const { campaign, referrer } = bound
   if (!campaign.referralShareBps || !referrer || facts.event === 'lead') return null
 
-  const own = await heldReasonsOf(bound, referrer)
+  const own = holdsOf(await holdFacts(bound, referrer))
   return {
     affiliate: referrer,
     outcome: shareOf(campaign.referralShareBps, facts),
@@ -124,23 +123,6 @@ async function shareIn(
 
 function unique(reasons: HoldReason[]) {
   return [...new Map(reasons.map((reason) => [reason.code, reason])).values()]
-}
-
-async function heldReasonsOf(
-  bound: Bound,
-  earner: Affiliate,
-  enrollmentState: EnrollmentState = 'active'
-) {
-  const { conversion, campaign } = bound
-  return holdsOf({
-    amount: conversion.amount,
-    currency: currencyOf(bound),
-    customerEmail: conversion.customerEmail,
-    affiliateEmail: earner.email,
-    affiliateState: await stateAtInstant(earner, conversion.occurredAt),
-    enrollmentState,
-    holdAbove: campaign.holdAbove ?? {},
-  })
 }
 
 function whyNothing({ referralState, campaignState, known, conversion }: Bound): string | null {

@@ -62,6 +62,14 @@ const schedule = () =>
     net_days: whole(0, 90),
   })
 
+/** From where on a person looks; 0 is never. */
+const holdLimits = () =>
+  vine.object({
+    visitor_sales: whole(0, 1_000),
+    visitor_hours: whole(1, 720),
+    duplicate_minutes: whole(0, 10_080),
+  })
+
 export const changedWorkspace = vine.create({
   name: text(120).optional(),
   currency: currency().optional(),
@@ -90,6 +98,7 @@ export const changedWorkspace = vine.create({
         .optional(),
     })
     .optional(),
+  hold_limits: holdLimits().optional(),
   click_retention_days: whole(1, 3650).optional(),
   lock_version: whole(0, 1_000_000_000).optional(),
 })

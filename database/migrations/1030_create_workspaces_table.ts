@@ -19,6 +19,8 @@ export default class extends Migration {
       table.json('approvals').notNullable()
       // Who pays, from which account, and a provider's secrets. Encrypted.
       table.text('payer_sealed')
+      // From where on a person looks at what was earned.
+      table.json('hold_limits').notNullable()
 
       table.integer('click_retention_days').notNullable().defaultTo(365)
       table.boolean('require_two_factor').notNullable().defaultTo(false)

@@ -10,6 +10,8 @@ export default class extends Migration {
       this.reference(table, 'affiliate_id', 'affiliates')
       this.reference(table, 'campaign_id', 'campaigns')
       table.string('click_id', 40)
+      // Whoever made it, where the client or the click says so: many sales of one are held.
+      table.string('visitor_id', 64)
 
       this.amount(table).notNullable()
       this.amount(table, 'refunded_amount').notNullable().defaultTo(0)
@@ -47,6 +49,8 @@ export default class extends Migration {
         ['affiliate_id', 'currency', 'occurred_at', 'amount'],
         'conversions_affiliate_month_index'
       )
+      // One visitor's sales.
+      table.index(['workspace_id', 'visitor_id', 'occurred_at'], 'conversions_visitor_index')
       // Charts and reports by day, answered from the index alone.
       table.index(
         ['workspace_id', 'occurred_at', 'currency', 'amount'],

@@ -1,7 +1,9 @@
-import type { HoldFacts } from '#terms/holds/facts'
+import type { Hold } from '#terms/holds/hold'
 
-/** Whether the conversion is of more than its campaign's limit, which is per currency or none. */
-export function aboveLimit({ amount, currency, holdAbove }: HoldFacts): boolean {
-  const limit = holdAbove[currency]
-  return limit !== undefined && amount > limit
+/** The conversion is of more than its campaign's limit, which is per currency or none. */
+export const aboveLimit: Hold = {
+  sentence: 'The amount is above what this campaign pays without a look.',
+  settledBy: 'Look the order up in your shop. Release it when it is real and paid.',
+  holds: ({ amount, currency, holdAbove }) =>
+    holdAbove[currency] !== undefined && amount > holdAbove[currency],
 }

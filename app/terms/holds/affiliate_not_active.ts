@@ -1,6 +1,9 @@
-import type { HoldFacts } from '#terms/holds/facts'
+import type { Hold } from '#terms/holds/hold'
 
-/** Whether the affiliate, or their enrollment in the campaign, was in any state but active. */
-export function affiliateNotActive({ affiliateState, enrollmentState }: HoldFacts): boolean {
-  return affiliateState !== 'active' || enrollmentState !== 'active'
+/** The affiliate, or their enrollment in the campaign, was in any state but active. */
+export const affiliateNotActive: Hold = {
+  sentence: 'The affiliate was not active in the campaign when this occurred.',
+  settledBy: 'Let the affiliate in: what is held for this alone is released then. Or void it.',
+  holds: ({ affiliateState, enrollmentState }) =>
+    affiliateState !== 'active' || enrollmentState !== 'active',
 }

@@ -1,11 +1,14 @@
-import type { HoldFacts } from '#terms/holds/facts'
+import type { Hold } from '#terms/holds/hold'
+
+/** The customer has the affiliate's own e-mail address, however it is spelled. */
+export const selfReferral: Hold = {
+  sentence: 'The customer has the e-mail address of the affiliate.',
+  settledBy: 'Release it if affiliates may buy through their own links; void it if they may not.',
+  holds: ({ customerEmail, affiliateEmail }) =>
+    customerEmail !== null && mailboxOf(customerEmail) === mailboxOf(affiliateEmail),
+}
 
 const GMAIL = ['gmail.com', 'googlemail.com']
-
-/** Whether the customer has the affiliate's own e-mail address, however it is spelled. */
-export function selfReferral({ customerEmail, affiliateEmail }: HoldFacts): boolean {
-  return customerEmail !== null && mailboxOf(customerEmail) === mailboxOf(affiliateEmail)
-}
 
 /**
  * One spelling for all addresses of one mailbox: lower case, no +tag; for Gmail no dots and one

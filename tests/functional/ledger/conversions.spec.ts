@@ -229,7 +229,8 @@ test.group('recordConversion', (group) => {
     const pay = (subscriptionId: string) =>
       sell(workspace, { ref: link.refParam, customer, subscriptionId, amount: 10_000 })
     const rows = []
-    for (const name of ['a', 'a', 'a', 'b', 'b']) rows.push(...(await rowsOf(await pay(name))))
+    for (const [day, name] of ['a', 'a', 'a', 'b', 'b'].entries())
+      rows.push(...(await later(day, async () => rowsOf(await pay(name)))))
     assert.deepEqual(rows, ['2000 due', '5000 due', '2000 due', '2000 due', '5000 due'])
   })
 

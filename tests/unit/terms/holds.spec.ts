@@ -1,7 +1,6 @@
 import { test } from '@japa/runner'
-import type { HoldFacts } from '#terms/holds/facts'
-import { holdsOf } from '#terms/holds/index'
-import { holdReason, holdReasons } from '#terms/holds/reasons'
+import { holdReason, holds, holdsOf } from '#terms/holds/index'
+import type { HoldFacts } from '#terms/holds/hold'
 
 /** A conversion that nothing holds, with what a test says differently. */
 function codesOf(differently: Partial<HoldFacts>): string[] {
@@ -13,6 +12,12 @@ function codesOf(differently: Partial<HoldFacts>): string[] {
     affiliateState: 'active',
     enrollmentState: 'active',
     holdAbove: {},
+    limits: { visitor_sales: 5, visitor_hours: 24, duplicate_minutes: 10 },
+    sharesAccount: false,
+    salesOfVisitor: 1,
+    customerOfAnother: false,
+    minutesFromAlike: null,
+    browserLead: false,
     ...differently,
   }
   return holdsOf(facts).map(({ code }) => code)
@@ -53,18 +58,39 @@ test.group('Holds', () => {
       assert.deepEqual(codesOf({ enrollmentState: state }), ['affiliate_not_active'])
     })
 
-  test('all reasons are told, in order', ({ assert }) => {
+  test('more sales of a visitor than the limit are held; no limit holds none', ({ assert }) => {
+    assert.deepEqual(codesOf({ salesOfVisitor: 5 }), [])
+    assert.deepEqual(codesOf({ salesOfVisitor: 6 }), ['many_sales_of_visitor'])
+    const limits = { visitor_sales: 0, visitor_hours: 24, duplicate_minutes: 0 }
+    assert.deepEqual(codesOf({ salesOfVisitor: 600, minutesFromAlike: 0, limits }), [])
+  })
+
+  test('the same again within the minutes of the limit is held, at the limit not', ({ assert }) => {
+    assert.deepEqual(codesOf({ minutesFromAlike: 0 }), ['likely_duplicate'])
+    assert.deepEqual(codesOf({ minutesFromAlike: 9.99 }), ['likely_duplicate'])
+    assert.deepEqual(codesOf({ minutesFromAlike: 10 }), [])
+  })
+
+  test('all reasons are told, in order; a person’s is never found by itself', ({ assert }) => {
     const codes = codesOf({
       customerEmail: 'jane@example.com',
       affiliateState: 'suspended',
       holdAbove: { USD: 1 },
+      sharesAccount: true,
+      salesOfVisitor: 6,
+      customerOfAnother: true,
+      minutesFromAlike: 1,
+      browserLead: true,
     })
-    assert.deepEqual(codes, ['self_referral', 'above_limit', 'affiliate_not_active'])
+    assert.deepEqual([...codes, 'by_hand'], Object.keys(holds))
   })
 
-  test('every reason is a sentence', ({ assert }) => {
-    assert.lengthOf(Object.keys(holdReasons), 9)
-    for (const sentence of Object.values(holdReasons)) assert.match(sentence, /^[A-Z].*\.$/)
+  test('every reason has a sentence, and one of what settles it', ({ assert }) => {
+    assert.lengthOf(Object.keys(holds), 9)
+    for (const { sentence, settledBy } of Object.values(holds)) {
+      assert.match(sentence, /^[A-Z].*\.$/)
+      assert.match(settledBy, /^[A-Z].*\.$/)
+    }
     assert.deepEqual(holdReason('by_hand'), { code: 'by_hand', sentence: 'A person held it.' })
   })
 })
