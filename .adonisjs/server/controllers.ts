@@ -31,6 +31,7 @@ export const controllers = {
   CampaignActivations: () => import('#controllers/campaign_activations_controller'),
   CampaignArchives: () => import('#controllers/campaign_archives_controller'),
   CampaignPauses: () => import('#controllers/campaign_pauses_controller'),
+  CampaignPreviews: () => import('#controllers/campaign_previews_controller'),
   CampaignRuleOrders: () => import('#controllers/campaign_rule_orders_controller'),
   CampaignRules: () => import('#controllers/campaign_rules_controller'),
   Campaigns: () => import('#controllers/campaigns_controller'),

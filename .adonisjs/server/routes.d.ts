@@ -38,6 +38,8 @@ export type ScannedRoutes = {
     'console.campaigns.rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
+    'console.campaigns.preview.show': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.preview.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.activation.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.pause.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
@@ -65,6 +67,8 @@ export type ScannedRoutes = {
     'console.affiliates.suspension.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.enrollments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.enrollments.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.enrollments.activation.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
     'console.enrollments.rejection.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
     'console.enrollments.end.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
@@ -165,6 +169,7 @@ export type ScannedRoutes = {
     'api.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
+    'api.campaigns.preview.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.activation.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.pause.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.archive.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
@@ -290,6 +295,7 @@ export type ScannedRoutes = {
     'console.campaigns.rules.csv': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
+    'console.campaigns.preview.show': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.affiliates.index': { paramsTuple?: []; params?: {} }
     'console.affiliates.csv': { paramsTuple?: []; params?: {} }
@@ -304,6 +310,7 @@ export type ScannedRoutes = {
     'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.suspension.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.enrollments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.links.index': { paramsTuple?: []; params?: {} }
     'console.links.csv': { paramsTuple?: []; params?: {} }
     'console.links.create': { paramsTuple?: []; params?: {} }
@@ -417,6 +424,7 @@ export type ScannedRoutes = {
     'console.campaigns.rules.csv': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
+    'console.campaigns.preview.show': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.affiliates.index': { paramsTuple?: []; params?: {} }
     'console.affiliates.csv': { paramsTuple?: []; params?: {} }
@@ -431,6 +439,7 @@ export type ScannedRoutes = {
     'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.suspension.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.enrollments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.links.index': { paramsTuple?: []; params?: {} }
     'console.links.csv': { paramsTuple?: []; params?: {} }
     'console.links.create': { paramsTuple?: []; params?: {} }
@@ -530,6 +539,7 @@ export type ScannedRoutes = {
     'console.workspaces.store': { paramsTuple?: []; params?: {} }
     'console.campaigns.store': { paramsTuple?: []; params?: {} }
     'console.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.campaigns.preview.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.activation.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.pause.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.archive.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
@@ -579,6 +589,7 @@ export type ScannedRoutes = {
     'api.workspaces.store': { paramsTuple?: []; params?: {} }
     'api.campaigns.store': { paramsTuple?: []; params?: {} }
     'api.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.campaigns.preview.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.activation.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.pause.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.archive.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
@@ -662,6 +673,7 @@ export type ScannedRoutes = {
     'console.campaigns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.enrollments.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workspace.update': { paramsTuple?: []; params?: {} }

@@ -16,7 +16,7 @@ export default class AffiliatesController {
   }
 
   create({ workspace, answer }: HttpContext) {
-    return answer.form(affiliateForm(workspace))
+    return answer.form(() => affiliateForm(workspace))
   }
 
   async store(ctx: HttpContext) {
@@ -34,7 +34,7 @@ export default class AffiliatesController {
 
   async edit({ workspace, params, answer }: HttpContext) {
     const affiliate = await find(workspace.related('affiliates'), params.id)
-    return answer.form(affiliateForm(workspace, affiliate))
+    return answer.form(() => affiliateForm(workspace, affiliate))
   }
 
   async update(ctx: HttpContext) {

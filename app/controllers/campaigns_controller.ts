@@ -24,7 +24,7 @@ export default class CampaignsController {
 
   async show({ workspace, params, answer }: HttpContext) {
     const campaign = await find(workspace.related('campaigns'), params.id)
-    return answer.shown(campaign, () => campaignPage(campaign))
+    return answer.shown(campaign, () => campaignPage(campaign, workspace))
   }
 
   async edit({ workspace, params, answer }: HttpContext) {

@@ -4,6 +4,7 @@ import { find } from '#http/find'
 import { take } from '#http/take'
 import Enrollment from '#models/enrollment'
 import { changedEnrollment, newEnrollment } from '#validators/enrollment'
+import { enrollmentForm } from '#views/pages/enrollment'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class EnrollmentsController {
@@ -22,10 +23,18 @@ export default class EnrollmentsController {
     return answer.shown(await find(workspace.related('enrollments'), params.id))
   }
 
+  async edit({ workspace, params, answer }: HttpContext) {
+    const enrollment = await find(workspace.related('enrollments'), params.id)
+    return answer.form(() => enrollmentForm(workspace, enrollment))
+  }
+
   async update(ctx: HttpContext) {
     const { workspace, params, actor, answer } = ctx
     const enrollment = await find(workspace.related('enrollments'), params.id)
     await enrollment.change(camelKeys(await take(ctx, changedEnrollment)), actor)
-    return answer.updated(enrollment)
+    return answer.updated(enrollment, {
+      notice: 'Their terms were changed. They hold for what comes.',
+      to: `/affiliates/${enrollment.affiliateId}`,
+    })
   }
 }

@@ -7,6 +7,7 @@ import { withClicks } from '#tracking/clicks_of_links'
 import { changedLink, newLink } from '#validators/affiliate'
 import { choices } from '#views/pages/choices'
 import { linksPage } from '#views/pages/link'
+import { termsForm } from '#views/pages/terms'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class LinksController {
@@ -40,7 +41,7 @@ export default class LinksController {
   async edit({ workspace, params, answer }: HttpContext) {
     const link = await find(workspace.related('links'), params.id)
     await link.load((load) => load.load('affiliate').load('campaign'))
-    return answer.form({ link })
+    return answer.form({ link, ...termsForm(workspace, link) })
   }
 
   async update(ctx: HttpContext) {

@@ -54,6 +54,7 @@ export function stateAt(dueAt: DateTime | null): 'pending' | 'due' {
   return dueAt === null || dueAt <= clock.now() ? 'due' : 'pending'
 }
 
-function firstState(heldReasons: HeldReason[], dueAt: DateTime | null): CommissionState {
+/** The state that a commission begins in. */
+export function firstState(heldReasons: HeldReason[], dueAt: DateTime | null): CommissionState {
   return heldReasons.length > 0 ? 'held' : stateAt(dueAt)
 }

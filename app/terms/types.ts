@@ -95,15 +95,16 @@ export interface Standing {
   earnedInMonth: number
 }
 
-/** What came of the terms: an amount above 0 in minor units, or 0; and the half-sentence of why. */
-export type Outcome =
-  | {
-      amount: number
-      currency: Currency
-      /** Null for a flat reward. */
-      rateBps: number | null
-      /** Null when no rule but the terms' own reward paid. */
-      ruleId: string | null
-      because: string
-    }
-  | { amount: 0; because: string }
+/** What the terms pay: an amount above 0 in minor units, and the half-sentence of why. */
+export interface Paid {
+  amount: number
+  currency: Currency
+  /** Null for a flat reward. */
+  rateBps: number | null
+  /** Null when no rule but the terms' own reward paid. */
+  ruleId: string | null
+  because: string
+}
+
+/** What came of the terms: what they pay, or nothing and why. */
+export type Outcome = Paid | { amount: 0; because: string }

@@ -8,6 +8,7 @@ import type Conversion from '#models/conversion'
 import Referral from '#models/referral'
 import { findReferral } from '#tracking/gather'
 import { pay, paymentsBefore } from '#tracking/pay_conversion'
+import { whyUnbound } from '#tracking/weigh'
 import type { Actor } from '#core/actor'
 import type { Attribution } from '#terms/attribution'
 import type Workspace from '#models/workspace'
@@ -57,7 +58,7 @@ export async function settleAttribution(
   const campaignState = await stateAtInstant(campaign, conversion.occurredAt)
   const bond = await findReferral(workspace, conversion.customerExternalId)
   const known = bond?.affiliateId === winner.affiliateId ? bond : null
-  const refusal = whyUnbound(campaign, campaignState, conversion, known)
+  const refusal = known ? null : whyUnbound(campaign, campaignState, conversion.occurredAt)
   if (refusal) {
     await conversion.merge({ explanation: `${attribution.sentence}; ${refusal}` }).save()
     return false
@@ -90,21 +91,6 @@ export async function settleAttribution(
     actor,
   })
   return true
-}
-
-/** What a campaign that is not open refuses; it still pays for the customers it has. */
-function whyUnbound(
-  campaign: Campaign,
-  state: string,
-  conversion: Conversion,
-  existing: Referral | null
-) {
-  if (existing) return null
-  if (state !== 'active') return `the campaign was ${state}, which binds no new customer`
-  if (campaign.startsAt && conversion.occurredAt < campaign.startsAt)
-    return 'the campaign had not begun'
-  if (campaign.endsAt && conversion.occurredAt >= campaign.endsAt) return 'the campaign had ended'
-  return null
 }
 
 async function winnerOf(attribution: Found): Promise<Winner> {

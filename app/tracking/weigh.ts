@@ -125,6 +125,14 @@ function unique(reasons: HoldReason[]) {
   return [...new Map(reasons.map((reason) => [reason.code, reason])).values()]
 }
 
+/** Why a campaign binds no new customer, or null when it does; it still pays for the customers it has. */
+export function whyUnbound({ startsAt, endsAt }: Campaign, state: string, at: DateTime) {
+  if (state !== 'active') return `the campaign was ${state}, which binds no new customer`
+  if (startsAt && at < startsAt) return 'the campaign had not begun'
+  if (endsAt && at >= endsAt) return 'the campaign had ended'
+  return null
+}
+
 function whyNothing({ referralState, campaignState, known, conversion }: Bound): string | null {
   if (referralState === 'denied') return 'the referral is denied and earns nothing more'
   if (campaignState === 'archived') return 'the campaign is archived and pays nothing more'

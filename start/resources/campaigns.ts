@@ -6,8 +6,10 @@ import Campaign from '#models/campaign'
 import * as shapes from '#openapi/shape'
 import CampaignTransformer from '#transformers/campaign_transformer'
 import CommissionRuleTransformer from '#transformers/commission_rule_transformer'
+import PreviewTransformer from '#transformers/preview_transformer'
 import * as affiliate from '#validators/affiliate'
 import * as campaign from '#validators/campaign'
+import * as preview from '#validators/preview'
 
 /** Campaigns and their rules. */
 export const campaignsResources = [
@@ -58,6 +60,15 @@ export const campaignsResources = [
     edit: { may: 'v1.campaigns.write', says: 'Edit a rule' },
     update: { may: 'v1.campaigns.write', says: 'Change a rule', takes: campaign.changedRule },
     destroy: { may: 'v1.campaigns.write', says: 'Remove a rule' },
+  }),
+  deed('campaigns/:campaign_id/preview', controllers.CampaignPreviews, null, {
+    show: { may: 'v1.campaigns.read', says: 'Try a sale', only: 'console' },
+    store: {
+      may: 'v1.campaigns.read',
+      says: 'What a sale would earn, and why; nothing is recorded',
+      takes: preview.supposedSale,
+      gives: PreviewTransformer.shape,
+    },
   }),
   deed('campaigns/:campaign_id/activation', controllers.CampaignActivations, CampaignTransformer, {
     store: {

@@ -29,10 +29,10 @@ export const linksResources = [
       only: 'api',
       takes: enrollment.newEnrollment,
     },
+    edit: { may: 'v1.affiliates.write', says: 'Edit the terms of an enrollment' },
     update: {
       may: 'v1.affiliates.write',
       says: 'Change the terms of an enrollment',
-      only: 'api',
       takes: enrollment.changedEnrollment,
     },
     show: {

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { currenciesOf, ownFirst } from '#views/pages/amounts'
+import { choices } from '#views/pages/choices'
 import { linkedFilters } from '#views/pages/filters'
 import { timelineOf } from '#views/pages/timeline'
 import { withClicks } from '#tracking/clicks_of_links'
@@ -50,6 +51,7 @@ export async function affiliatePage(affiliate: Affiliate, workspace: Workspace) 
   return {
     balances: balances.toSorted(ownFirst(workspace)),
     referrer: await referrerOf(affiliate),
+    brought: await countOfBrought(affiliate),
     links: await withClicks(affiliate.related('links').query().preload('campaign')).orderBy(
       'id',
       'desc'
@@ -67,8 +69,14 @@ export async function affiliatePage(affiliate: Affiliate, workspace: Workspace) 
 }
 
 /** What the form of an affiliate offers. */
-export function affiliateForm(workspace: Workspace, affiliate?: Affiliate) {
-  return { affiliate, currencies: currenciesOf(workspace, affiliate?.payoutMinimums) }
+export async function affiliateForm(workspace: Workspace, affiliate?: Affiliate) {
+  const { affiliates, tooMany } = await choices(workspace, {})
+  return {
+    affiliate,
+    currencies: currenciesOf(workspace, affiliate?.payoutMinimums),
+    referrers: affiliates.filter(({ value }) => value !== affiliate?.id),
+    tooMany,
+  }
 }
 
 /** What suspending or archiving an affiliate touches: the payouts that await approval, and what they have. */
@@ -121,6 +129,11 @@ export const reasonsToReject = [
   { value: 'suspected_fraud', label: 'Fraud is suspected' },
   { value: 'other', label: 'Another reason (say it in the note)' },
 ]
+
+async function countOfBrought({ id }: Affiliate) {
+  const row = await Affiliate.query().where('referrer_id', id).count('* as total').firstOrFail()
+  return Number(row.$extras.total)
+}
 
 async function referrerOf({ referrerId }: Affiliate) {
   return referrerId ? Affiliate.find(referrerId) : null

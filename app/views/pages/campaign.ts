@@ -1,7 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { conditionRow, questions, type ConditionRow } from '#http/typed_condition'
-import { describeDuration, describeReward, describeRule } from '#terms/describe'
-import { currenciesOf } from '#views/pages/amounts'
+import { capsOf } from '#terms/caps'
+import { describeRate, describeRule, describeTerms } from '#terms/describe'
+import { previewForm } from '#views/pages/campaign_preview'
+import { termsForm } from '#views/pages/terms'
 import { timelineOf } from '#views/pages/timeline'
 import Enrollment from '#models/enrollment'
 import type Campaign from '#models/campaign'
@@ -33,10 +35,12 @@ export async function campaignsPage(rows: Campaign[]) {
 }
 
 /** What a campaign's page shows beside the campaign. */
-export async function campaignPage(campaign: Campaign) {
+export async function campaignPage(campaign: Campaign, workspace: Workspace) {
   const rules = await campaign.related('rules').query().orderBy('position')
   return {
+    ...(await previewForm(workspace, campaign)),
     terms: termsOf(campaign),
+    share: campaign.referralShareBps && describeRate(campaign.referralShareBps),
     rules: rules.map((rule) => ({ rule, sentence: capitalized(describeRule(rule.asTerms)) })),
     affiliates: await Enrollment.query()
       .where('campaign_id', campaign.id)
@@ -52,24 +56,19 @@ export async function campaignPage(campaign: Campaign) {
 
 /** What the form of a campaign offers. */
 export function campaignForm(workspace: Workspace, campaign?: Campaign) {
-  const rewarded = campaign?.reward.type === 'flat' ? campaign.reward.amounts : null
   return {
     campaign,
-    reward: campaign?.reward,
+    ...termsForm(workspace, campaign, campaign?.holdAbove),
     duration: campaign?.duration ?? { type: 'lifetime' },
-    currencies: currenciesOf(workspace, rewarded, campaign?.holdAbove),
   }
 }
 
 /** What the form of a rule offers: its conditions and some empty rows. */
 export function ruleForm(workspace: Workspace, campaign: Campaign, rule?: CommissionRule) {
-  const rewarded = rule?.reward.type === 'flat' ? rule.reward.amounts : null
   return {
     campaign,
     rule,
-    reward: rule?.reward,
-    duration: rule?.duration ?? { type: '' },
-    currencies: currenciesOf(workspace, rewarded),
+    ...termsForm(workspace, rule),
     questions,
     all: withEmptyRows((rule?.allConditions ?? []).map(conditionRow), 3),
     any: withEmptyRows((rule?.anyConditions ?? []).map(conditionRow), 2),
@@ -85,9 +84,9 @@ export async function campaignArchivePage(campaign: Campaign) {
   }
 }
 
-/** A campaign's own reward and duration in words: `20 % for 12 months`. */
-export function termsOf({ reward, duration }: Campaign) {
-  return capitalized(`${describeReward(reward)} ${describeDuration(duration)}`)
+/** A campaign's own terms in words: `20 % for 12 months`. */
+export function termsOf(campaign: Campaign) {
+  return capitalized(describeTerms(campaign.reward, campaign.duration, capsOf(campaign)))
 }
 
 async function countOf(table: string, { id }: Campaign, states?: string[]) {

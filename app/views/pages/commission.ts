@@ -5,7 +5,7 @@ import { campaignFilter, linkedFilters, wordsFilter } from '#views/pages/filters
 import { timelineOf } from '#views/pages/timeline'
 import type Workspace from '#models/workspace'
 
-const kinds = ['sale', 'renewal', 'lead', 'bonus', 'adjustment', 'reversal']
+const kinds = ['sale', 'renewal', 'lead', 'bonus', 'adjustment', 'reversal', 'referral_share']
 
 /** What the list of commissions can be filtered by. */
 export async function commissionsPage(workspace: Workspace, asked: Record<string, unknown>) {

@@ -1,0 +1,17 @@
+import { describeTerms } from '#terms/describe'
+import { termsForm } from '#views/pages/terms'
+import type Enrollment from '#models/enrollment'
+import type Workspace from '#models/workspace'
+
+/** What the form of an enrollment's own terms offers, beside what the campaign says. */
+export async function enrollmentForm(workspace: Workspace, enrollment: Enrollment) {
+  await enrollment.load((load) =>
+    load.load('affiliate').load('campaign', (of) => of.preload('rules'))
+  )
+  const { reward, caps, duration } = enrollment.campaign.asTerms
+  return {
+    enrollment,
+    usual: describeTerms(reward, duration, caps),
+    ...termsForm(workspace, enrollment),
+  }
+}
