@@ -37,7 +37,7 @@ export default defineConfig({
       { files: ['tests/browser/**/*.spec.ts'], name: 'browser', timeout: 120_000 },
       { files: ['tests/fault/**/*.spec.ts'], name: 'fault', timeout: 300_000 },
     ],
-    forceExit: false,
+    forceExit: true,
   },
 
   metaFiles: [

@@ -88,7 +88,6 @@ async function runSuite(suite, flags, env) {
     'bin/test.ts',
     suite,
     ...flags,
-    '--force-exit',
   ]
   const child = spawn(node24(), args, {
     cwd: root,

@@ -49,6 +49,7 @@ router
 router
   .group(() => {
     forPeople(router.get('/', [controllers.Overviews, 'show']))
+    forPeople(router.get('/search', [controllers.Searches, 'show']))
     forPeople(router.get('/profile', [controllers.Profiles, 'show']))
     forPeople(router.patch('/profile', [controllers.Profiles, 'update']))
     forPeople(router.put('/profile/password', [controllers.ProfilePasswords, 'update']))

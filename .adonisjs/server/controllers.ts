@@ -83,6 +83,7 @@ export const controllers = {
   Referrals: () => import('#controllers/referrals_controller'),
   RefundUndos: () => import('#controllers/refund_undos_controller'),
   Refunds: () => import('#controllers/refunds_controller'),
+  Searches: () => import('#controllers/searches_controller'),
   Sessions: () => import('#controllers/sessions_controller'),
   Setups: () => import('#controllers/setups_controller'),
   StatementFiles: () => import('#controllers/statement_files_controller'),

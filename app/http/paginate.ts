@@ -44,10 +44,11 @@ export function narrow(query: Query, asked: ListQuery, listing: Listing, { state
   for (const [column, values] of Object.entries(asked.filters)) query.whereIn(column, values)
   for (const [name, yes] of Object.entries(asked.flags)) listing.flags![name](query, yes)
   for (const { column, operator, at } of asked.between) query.where(column, operator, at.toJSDate())
-  if (asked.q) search(query, asked.q, listing.search ?? [])
+  if (asked.q) searchIn(query, asked.q, listing.search ?? [])
 }
 
-function search(query: Query, text: string, columns: readonly string[]) {
+/** Leaves the rows with this id, or with the text anywhere in one of the columns. */
+export function searchIn(query: Query, text: string, columns: readonly string[]) {
   const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   query.where((either) => {
     either.where('id', text)

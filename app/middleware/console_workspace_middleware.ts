@@ -1,5 +1,6 @@
 import '#http/context'
 import { may } from '#http/caller'
+import { needCounts } from '#views/need_counts'
 import Membership from '#models/membership'
 import type { Permission } from '#http/permissions'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -27,6 +28,7 @@ export default class ConsoleWorkspaceMiddleware {
       workspaces: memberships.map(({ workspace }) => workspace),
       membership: current,
       can: (permission: Permission) => may(caller, permission),
+      needCounts: () => needCounts(current.workspace),
     })
     return next()
   }
