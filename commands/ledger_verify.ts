@@ -10,10 +10,41 @@ export default class LedgerVerify extends BaseCommand {
   @flags.string({ description: 'Only this workspace, by its id' })
   declare workspace?: string
 
+  @flags.string({ description: 'An exported ledger to verify instead, by its own lines' })
+  declare file?: string
+
+  @flags.string({
+    description: 'The public key that signed the file; else the one of this instance',
+  })
+  declare key?: string
+
   @flags.boolean({ description: 'Answer in JSON' })
   declare json: boolean
 
-  async run() {
+  run() {
+    return this.file ? this.#verifyFile(this.file) : this.#verifyDatabase()
+  }
+
+  async #verifyFile(file: string) {
+    const { ownPublicKey } = await import('#ledger/export/seal')
+    const { verifyFile } = await import('#ledger/export/verify_file')
+    const verdict = await verifyFile(file, {
+      trusted: this.key ?? ownPublicKey(),
+      onBreak: (found) => this.json || this.#name(found),
+    })
+    const { lines, faults, breaks } = verdict
+    if (faults.length + breaks.length > 0) this.exitCode = 1
+    if (this.json) return console.log(JSON.stringify(verdict))
+
+    for (const { line, sentence } of faults) this.logger.log(`  line ${line} ${sentence}`)
+    if (this.exitCode === 1)
+      this.logger.error(
+        `${lines} lines: ${faults.length} faults of the file, ${breaks.length} of its books`
+      )
+    else this.logger.success(`${lines} lines, as they were signed; their books balance`)
+  }
+
+  async #verifyDatabase() {
     const { verifyLedger } = await import('#ledger/verify')
     const verdict = await verifyLedger({
       workspaceId: this.workspace,

@@ -3,11 +3,11 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { Database } from '@adonisjs/lucid/database'
 import db from '@adonisjs/lucid/services/db'
 import { UnavailableException } from '#exceptions/errors'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 /** One unit of work: its transaction, and what waits for the commit. */
 interface Unit {
-  trx: TransactionClientContract
+  trx: TransactionClientContract | QueryClientContract
   afterCommit: (() => unknown)[]
 }
 
@@ -25,15 +25,16 @@ const PATIENCE = 5_000
 export async function atomically<T>(work: () => Promise<T>): Promise<T> {
   const outer = current.getStore()
   if (!outer) await letOthersFirst()
-  const unit: Unit = { trx: await begin(), afterCommit: outer?.afterCommit ?? [] }
+  const trx = await begin()
+  const unit: Unit = { trx, afterCommit: outer?.afterCommit ?? [] }
   const begun = performance.now()
 
   let result: T
   try {
     result = await current.run(unit, work)
-    await unit.trx.commit()
+    await trx.commit()
   } catch (error) {
-    if (!unit.trx.isCompleted) await unit.trx.rollback()
+    if (!trx.isCompleted) await trx.rollback()
     throw error
   } finally {
     if (!outer) restAfter(performance.now() - begun)
@@ -84,6 +85,11 @@ export function insideTransaction() {
 /** Leaves the transaction: timers and listeners started inside would otherwise go on using it. */
 export function outsideTransaction<T>(work: () => T): T {
   return current.exit(work)
+}
+
+/** Runs work that only reads with every query inside going to this connection. */
+export function onConnection<T>(connection: QueryClientContract, work: () => T): T {
+  return current.run({ trx: connection, afterCommit: [] }, work)
 }
 
 /**

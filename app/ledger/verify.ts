@@ -15,10 +15,13 @@ export interface Checked {
   broken: number
 }
 
-export interface Verdict {
+export interface Findings {
   checked: Checked[]
   breaks: Break[]
   warnings: Break[]
+}
+
+export interface Verdict extends Findings {
   /** Triggers that ought to keep the books unchanged and are not there. */
   missingTriggers: string[]
 }
@@ -33,23 +36,26 @@ interface Options {
  * Looks at every row that money rests on and names each that breaks a rule of DESIGN.md section 5. It only
  * reads, piece by piece; each query sees one moment, so it may run beside everything else.
  */
-export async function verifyLedger({ workspaceId, onBreak }: Options = {}): Promise<Verdict> {
-  const verdict: Verdict = {
-    checked: [],
-    breaks: [],
-    warnings: [],
-    missingTriggers: await missingTriggers(),
-  }
-  for (const check of checks) {
-    const list = check.warns ? verdict.warnings : verdict.breaks
+export async function verifyLedger(options: Options = {}): Promise<Verdict> {
+  return { ...(await runChecks(checks, options)), missingTriggers: await missingTriggers() }
+}
+
+/** Looks at every row by these checks alone. */
+export async function runChecks(
+  some: readonly Check[],
+  { workspaceId, onBreak }: Options = {}
+): Promise<Findings> {
+  const findings: Findings = { checked: [], breaks: [], warnings: [] }
+  for (const check of some) {
+    const list = check.warns ? findings.warnings : findings.breaks
     const rows = await run(check, workspaceId, async (found) => {
       list.push(found)
       await onBreak?.(found)
     })
     const broken = list.filter((found) => found.check === check.number).length
-    verdict.checked.push({ check: check.number, name: check.name, rows, broken })
+    findings.checked.push({ check: check.number, name: check.name, rows, broken })
   }
-  return verdict
+  return findings
 }
 
 async function run(

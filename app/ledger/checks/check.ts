@@ -19,6 +19,8 @@ export interface Look {
   by?: string
   /** Its rows belong to no workspace: left out where one was asked for. */
   ofAll?: true
+  /** It rests on columns that an exported ledger leaves out. */
+  beyondExport?: true
   /** The broken rows of one piece. The table's name in the query is its own. */
   broken: (within: Within) => Promise<Omit<Break, 'check'>[]>
 }
