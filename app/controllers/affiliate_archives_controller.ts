@@ -16,6 +16,9 @@ export default class AffiliateArchivesController {
     const affiliate = await find(workspace.related('affiliates'), params.affiliate_id)
     const { confirm_balance: confirmBalance } = await take(ctx, archived)
     await affiliate.archive(actor, { confirmBalance })
-    return answer.updated(affiliate, { notice: `${affiliate.displayName} is archived.` })
+    return answer.updated(affiliate, {
+      notice: `${affiliate.displayName} is archived.`,
+      undo: { action: `/affiliates/${affiliate.id}/activation` },
+    })
   }
 }

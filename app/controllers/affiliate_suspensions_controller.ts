@@ -18,6 +18,7 @@ export default class AffiliateSuspensionsController {
     await affiliate.suspend(actor, reason, note ?? undefined)
     return answer.updated(affiliate, {
       notice: `${affiliate.displayName} is suspended. What they earn now is held.`,
+      undo: { action: `/affiliates/${affiliate.id}/activation` },
     })
   }
 }

@@ -7,6 +7,9 @@ export default class ApiKeyDisablesController {
     const { workspace, params, actor, answer } = ctx
     const key = await find(workspace.related('apiKeys'), params.api_key_id)
     await key.disable(actor)
-    return answer.updated(key, { notice: `Key “${key.name}” is disabled.` })
+    return answer.updated(key, {
+      notice: `Key “${key.name}” is disabled.`,
+      undo: { action: `/api_keys/${key.id}/enable` },
+    })
   }
 }
