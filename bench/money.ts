@@ -51,18 +51,18 @@ try {
   await ace(env, 'migration:run', '--force')
   const account = await makeWorkspace(env)
   worker = await startWorker()
-  report(await measureAll(account, worker))
+  report(await measureAll(account))
 } finally {
   worker?.disconnect()
   await rm(folder, { recursive: true, force: true })
 }
 
-async function measureAll(account: Account, worker: ChildProcess): Promise<Measured[]> {
+async function measureAll(account: Account): Promise<Measured[]> {
   const web = await tributary(env)
   try {
     const { id: campaignId } = await clientOf(web.port, account)('campaigns', campaign)
     const who = { workspaceId: account.account_id, userId: account.user_id }
-    await tell(worker, 'fill', { ...who, campaignId, affiliates, commissions })
+    await tell('fill', { ...who, campaignId, affiliates, commissions })
 
     const during = async (step: Step, input: object = {}): Promise<Measured> => {
       await web.loopDelay()
@@ -70,7 +70,7 @@ async function measureAll(account: Account, worker: ChildProcess): Promise<Measu
         'Authorization': `Bearer ${account.api_key}`,
         'X-Account-Id': account.account_id,
       })
-      const took = await tell(worker, step, input)
+      const took = await tell(step, input)
       const felt = await page.stop()
       const { p99, max } = await web.loopDelay()
       if (!options.json) console.error(step, JSON.stringify(took.answer))
@@ -108,9 +108,9 @@ async function startWorker() {
   return child
 }
 
-async function tell(worker: ChildProcess, step: string, input: object): Promise<Took> {
-  const told = message(worker, (answer) => (answer as { step?: string }).step === step)
-  worker.send({ step, input })
+async function tell(step: string, input: object): Promise<Took> {
+  const told = message(worker!, (answer) => (answer as { step?: string }).step === step)
+  worker!.send({ step, input })
   const took = (await told) as Took | { error: string }
   if ('error' in took) throw new Error(`${step}: ${took.error}`)
   return took

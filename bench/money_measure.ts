@@ -25,16 +25,17 @@ export async function measure(work: () => Promise<unknown>): Promise<Took> {
 
   const { client } = db.connection().getWriteClient()
   const asked = ({ sql, __knexTxId: id }: Asked) => {
-    if (id && sql.startsWith('BEGIN')) begun.set(id, performance.now())
+    if (!id) return
+    if (sql.startsWith('BEGIN')) begun.set(id, performance.now())
+    else if (/^(COMMIT|ROLLBACK);?$/.test(sql)) setImmediate(() => ended(id))
   }
-  const answered = (_: unknown, { sql, __knexTxId: id }: Asked) => {
-    if (!id || !/^(COMMIT|ROLLBACK);?$/.test(sql)) return
+  const ended = (id: string) => {
     longest = Math.max(longest, performance.now() - (begun.get(id) ?? Infinity))
     transactions += 1
     begun.delete(id)
   }
   const look = () => void (memory = Math.max(memory, process.memoryUsage.rss()))
-  client.on('query', asked).on('query-response', answered)
+  client.on('query', asked)
   const looking = setInterval(look, 50)
 
   const start = performance.now()
@@ -43,7 +44,6 @@ export async function measure(work: () => Promise<unknown>): Promise<Took> {
   look()
   clearInterval(looking)
   client.removeListener('query', asked)
-  client.removeListener('query-response', answered)
   return {
     seconds,
     longest_transaction_ms: longest,

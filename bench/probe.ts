@@ -38,7 +38,13 @@ export function probe(url: string, headers: Record<string, string>) {
       asking = false
       await asked
       times.sort((one, other) => one - other)
-      return { requests: times.length, failures, p50: at(times, 0.5), p99: at(times, 0.99), max: at(times, 1) }
+      return {
+        requests: times.length,
+        failures,
+        p50: at(times, 0.5),
+        p99: at(times, 0.99),
+        max: at(times, 1),
+      }
     },
   }
 }

@@ -6,7 +6,8 @@ import { transitionAll } from '#core/transition'
 import Commission from '#models/commission'
 import type { DateTime } from 'luxon'
 
-const CHUNK = 500
+/** Rows changed in one transaction, and as many events. */
+const CHUNK = 1_000
 
 /**
  * Makes due every pending commission whose hold has ended. Works in chunks, each a transaction of its own;
@@ -21,7 +22,7 @@ export async function matureCommissions({
     const changed = await atomically(async () => {
       const rows = await db
         .from('commissions')
-        .where('state', 'pending')
+        .whereRaw(`state = 'pending'`)
         .where('due_at', '<=', until.toJSDate())
         .if(workspaceId, (query) => query.where('workspace_id', workspaceId!))
         .orderBy('due_at')

@@ -201,10 +201,13 @@ export async function lockEarners(affiliateId: string) {
 
 /**
  * Makes money transactions that touch the same affiliates take turns: each first writes their lock column,
- * in id order, so that two never wait for each other.
+ * in id order, so that two never wait for each other. On SQLite the transaction itself is serial.
  */
 export async function lockAffiliates(ids: string[]) {
-  for (const id of [...new Set(ids)].sort()) {
-    await db.from('affiliates').where('id', id).increment('lock', 1)
-  }
+  const all = [...new Set(ids)].sort()
+  if (all.length > 1 && db.connection().dialect.name === 'postgres')
+    await db.rawQuery('select id from affiliates where id = any(?) order by id for no key update', [
+      all,
+    ])
+  if (all.length > 0) await db.from('affiliates').whereIn('id', all).increment('lock', 1)
 }

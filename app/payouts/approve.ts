@@ -9,7 +9,6 @@ import { InvalidTransitionException } from '#exceptions/errors'
 import Commission from '#models/commission'
 import Approval from '#models/approval'
 import Payout from '#models/payout'
-import PayoutMethod from '#models/payout_method'
 import PayoutRun from '#models/payout_run'
 import Workspace from '#models/workspace'
 import { continueLater } from '#payouts/continue'
@@ -96,7 +95,7 @@ async function giveApproval(run: PayoutRun, actor: Actor): Promise<boolean> {
   await transition(run, 'approve', {
     actor,
     data: { amount: run.amount, currency: run.currency, payouts: run.payoutsCount },
-    set: { approved_at: clock.now().toJSDate(), progress_step: 'approving' },
+    set: { approved_at: clock.now().toJSDate(), progress_step: 'approving', progress_cursor: null },
   })
   return true
 }
@@ -111,8 +110,8 @@ async function raiseWhatIsRequired(run: PayoutRun) {
 
 async function freezePiece(run: PayoutRun): Promise<boolean> {
   return atomically(async () => {
-    const payouts = await lockPiece(run, ['awaiting_approval'])
-    if (payouts === null || run.progressStep !== 'approving') return false
+    const payouts = await lockPiece(run, 'approving', ['awaiting_approval'])
+    if (payouts === null) return false
 
     await freezePayouts(payouts)
     return true
@@ -120,38 +119,28 @@ async function freezePiece(run: PayoutRun): Promise<boolean> {
 }
 
 async function freezePayouts(payouts: Payout[]) {
-  const goesTo = await copyDestinations(payouts)
-  const ids = await transitionAll(
-    Payout,
-    'approve',
-    payouts.map(({ id }) => id),
-    {
-      actor: system,
-      data: (id) => ({
-        run_id: payouts[0].runId,
-        destination_sha256: fingerprintOf(goesTo.get(id) ?? null),
-      }),
-      set: { approved_at: clock.now().toJSDate() },
-    }
-  )
-  await processCommissions(ids)
+  if (payouts.length === 0) return
+  const ids = payouts.map(({ id }) => id)
+  await copyDestinations(ids)
+  const frozen = await Payout.query().whereIn('id', ids).select('id', 'destination')
+  const goesTo = new Map(frozen.map(({ id, destination }) => [id, fingerprintOf(destination)]))
+  const approved = await transitionAll(Payout, 'approve', ids, {
+    actor: system,
+    data: (id) => ({ run_id: payouts[0].runId, destination_sha256: goesTo.get(id) ?? null }),
+    set: { approved_at: clock.now().toJSDate() },
+  })
+  await processCommissions(approved)
 }
 
 /** What the approvers saw is what is paid, whatever the affiliate changes later. */
-async function copyDestinations(payouts: Payout[]): Promise<Map<string, string | null>> {
-  const methods = await PayoutMethod.query().whereIn(
-    'affiliate_id',
-    payouts.map(({ affiliateId }) => affiliateId)
+async function copyDestinations(payoutIds: string[]) {
+  const places = payoutIds.map(() => '?').join(', ')
+  const methodOf = `from payout_methods where payout_methods.affiliate_id = payouts.affiliate_id`
+  await db.rawQuery(
+    `update payouts set (method, method_masked, destination) = (select kind, masked, destination ${methodOf})
+     where id in (${places}) and exists (select 1 ${methodOf})`,
+    payoutIds
   )
-  const methodOf = new Map(methods.map((method) => [method.affiliateId, method]))
-  for (const payout of payouts) {
-    const method = methodOf.get(payout.affiliateId)
-    if (!method) continue
-    await payout
-      .merge({ method: method.kind, methodMasked: method.masked, destination: method.destination })
-      .save()
-  }
-  return new Map(payouts.map(({ id, destination }) => [id, destination]))
 }
 
 async function processCommissions(payoutIds: string[]) {

@@ -2,43 +2,23 @@ import db from '@adonisjs/lucid/services/db'
 import { system } from '#core/actor'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
-import { record } from '#core/events'
+import { recordAll } from '#core/events'
+import { newId } from '#core/ids'
 import { transition } from '#core/transition'
+import { matureCommissions } from '#ledger/mature'
 import Affiliate, { lockAffiliates } from '#models/affiliate'
-import LeftOut from '#models/left_out'
-import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
 import Workspace from '#models/workspace'
 import { sum } from '#money/arithmetic'
-import { claim } from '#payouts/lines'
-import { methodTakes } from '#payouts/methods/index'
-import { minimumFor } from '#payouts/minimum'
+import { claim, claimable, type Claimable } from '#payouts/claim'
+import { whyLeftOut } from '#payouts/left_out'
 import { approvalsRequired } from '#payouts/policy'
 import { lockRun, sumRun } from '#payouts/totals'
 import type { LeftOutReason } from '#models/types'
-import type { DateTime } from 'luxon'
 
 /** Affiliates, and commissions of them, built in one transaction. */
-const AFFILIATES = 50
-const COMMISSIONS = 1_500
-
-interface Scope {
-  workspaceId: string
-  currency?: string
-  cutoff: DateTime
-  affiliateIds: string[] | null
-}
-
-/** The commissions that a run may claim: due up to its cutoff and in no payout. */
-export function claimable({ workspaceId, currency, cutoff, affiliateIds }: Scope) {
-  return db
-    .from('commissions')
-    .where({ workspace_id: workspaceId, state: 'due' })
-    .whereNull('payout_id')
-    .where((due) => due.whereNull('due_at').orWhere('due_at', '<=', cutoff.toJSDate()))
-    .if(currency, (query) => query.where('currency', currency!))
-    .if(affiliateIds, (query) => query.whereIn('affiliate_id', affiliateIds!))
-}
+const AFFILIATES = 200
+const COMMISSIONS = 1_000
 
 /**
  * Builds a draft run, affiliate by affiliate, and presents it for approval. What a crash left half-built is
@@ -46,6 +26,8 @@ export function claimable({ workspaceId, currency, cutoff, affiliateIds }: Scope
  */
 export async function buildRun(run: PayoutRun) {
   const workspace = await Workspace.findOrFail(run.workspaceId)
+  if (run.state === 'draft')
+    await matureCommissions({ until: run.cutoff, workspaceId: run.workspaceId })
   while (await buildChunk(run, workspace));
   await run.refresh()
 }
@@ -65,11 +47,7 @@ async function buildChunk(run: PayoutRun, workspace: Workspace): Promise<boolean
       await present(current, workspace)
       return false
     }
-    const affiliates = await Affiliate.query()
-      .whereIn('id', ids)
-      .preload('payoutMethod')
-      .orderBy('id')
-    for (const affiliate of affiliates) await buildPayout(current, affiliate, workspace)
+    await buildPayouts(current, ids, workspace)
     await current.merge({ progressCursor: ids.at(-1)! }).save()
     return true
   })
@@ -87,69 +65,105 @@ async function nextAffiliates(run: PayoutRun): Promise<string[]> {
   return ids.slice(0, cut ? Math.min(AFFILIATES, ids.length - 1) : AFFILIATES)
 }
 
-async function buildPayout(run: PayoutRun, affiliate: Affiliate, workspace: Workspace) {
-  const rows = await claimable({ ...scopeOf(run), affiliateIds: [affiliate.id] })
-    .select('id', 'amount')
-    .orderBy('id')
-  const commissions = rows.map((row) => ({ id: row.id as string, amount: Number(row.amount) }))
-  if (commissions.length === 0) return
+async function buildPayouts(run: PayoutRun, ids: string[], workspace: Workspace) {
+  const commissionsOf = await claimableOf(run, ids)
+  const affiliates = await Affiliate.query()
+    .whereIn('id', [...commissionsOf.keys()])
+    .preload('payoutMethod')
+  const owed = affiliates.map((affiliate) => {
+    const commissions = commissionsOf.get(affiliate.id)!
+    const amount = sum(commissions.map((commission) => commission.amount))
+    return { affiliate, commissions, amount, reason: whyLeftOut(run, affiliate, workspace, amount) }
+  })
+  await leaveOut(
+    run,
+    owed.filter(({ reason }) => reason !== null)
+  )
+  await makePayouts(
+    run,
+    owed.filter(({ reason }) => reason === null)
+  )
+}
 
-  const amount = sum(commissions.map((row) => row.amount))
+interface Owed {
+  affiliate: Affiliate
+  commissions: Claimable[]
+  amount: number
+  reason: LeftOutReason | null
+}
 
-  const reason = whyLeftOut(run, affiliate, workspace, amount)
-  if (reason) {
-    await LeftOut.create({
-      workspaceId: run.workspaceId,
-      runId: run.id,
-      affiliateId: affiliate.id,
-      currency: run.currency,
+async function leaveOut(run: PayoutRun, owed: Owed[]) {
+  if (owed.length === 0) return
+  await db.table('left_outs').multiInsert(
+    owed.map(({ affiliate, amount, reason }) => ({
+      id: newId('left'),
+      ...columnsOf(run, affiliate),
       amount,
       reason,
-    })
-    return
-  }
+    }))
+  )
+}
 
-  const payout = await Payout.create({
-    workspaceId: run.workspaceId,
-    runId: run.id,
-    affiliateId: affiliate.id,
-    amount,
-    currency: run.currency,
-    state: 'awaiting_approval',
-    method: affiliate.payoutMethod?.kind ?? 'manual',
-    methodMasked: affiliate.payoutMethod?.masked ?? null,
-  })
-  await claim(payout, commissions)
-  await record(payout, {
-    type: 'payout.created',
-    actor: system,
-    to: 'awaiting_approval',
-    data: {
-      run_id: run.id,
-      affiliate_id: affiliate.id,
+async function makePayouts(run: PayoutRun, owed: Owed[]) {
+  if (owed.length === 0) return
+  const { workspaceId, currency } = run
+  const paid = owed.map((each) => ({ ...each, payout: { id: newId('po'), workspaceId, currency } }))
+  await db.table('payouts').multiInsert(
+    paid.map(({ payout, affiliate, amount }) => ({
+      id: payout.id,
+      ...columnsOf(run, affiliate),
       amount,
-      currency: run.currency,
-      commissions: commissions.length,
-    },
+      state: 'awaiting_approval',
+      method: affiliate.payoutMethod?.kind ?? 'manual',
+      method_masked: affiliate.payoutMethod?.masked ?? null,
+    }))
+  )
+  await claim(paid)
+  await recordAll(
+    paid.map(({ payout, affiliate, amount, commissions }) => ({
+      subject: payout,
+      told: {
+        type: 'payout.created',
+        actor: system,
+        to: 'awaiting_approval',
+        data: {
+          run_id: run.id,
+          affiliate_id: affiliate.id,
+          amount,
+          currency,
+          commissions: commissions.length,
+        },
+      },
+    }))
+  )
+}
+
+function columnsOf(run: PayoutRun, affiliate: Affiliate) {
+  const now = clock.now().toJSDate()
+  return {
+    workspace_id: run.workspaceId,
+    run_id: run.id,
+    affiliate_id: affiliate.id,
+    currency: run.currency,
+    created_at: now,
+    updated_at: now,
+  }
+}
+
+async function claimableOf(run: PayoutRun, affiliateIds: string[]) {
+  const { workspaceId, currency, cutoff } = run
+  const rows: { id: string; affiliate_id: string; amount: number }[] = await claimable({
+    workspaceId,
+    currency,
+    cutoff,
+    affiliateIds,
   })
-}
-
-function scopeOf({ workspaceId, currency, cutoff, affiliateIds }: PayoutRun): Scope {
-  return { workspaceId, currency, cutoff, affiliateIds }
-}
-
-/** Why a run would not pay this amount to this affiliate, whose payout method is loaded; null when it would. */
-export function whyLeftOut(
-  run: { currency: string },
-  affiliate: Affiliate,
-  workspace: Workspace,
-  amount: number
-): LeftOutReason | null {
-  if (affiliate.state !== 'active') return 'affiliate_not_active'
-  if (amount <= 0) return 'not_above_zero'
-  if (amount < minimumFor(affiliate, workspace, run.currency)) return 'below_minimum'
-  if (!methodTakes(affiliate.payoutMethod ?? null, run.currency)) return 'method_refuses_currency'
-  return null
+    .orderBy('id')
+    .select('id', 'affiliate_id', 'amount')
+  return Map.groupBy(
+    rows.map((row) => ({ ...row, amount: Number(row.amount) })),
+    (row) => row.affiliate_id
+  )
 }
 
 async function present(run: PayoutRun, workspace: Workspace) {
@@ -158,13 +172,7 @@ async function present(run: PayoutRun, workspace: Workspace) {
   const now = clock.now().toJSDate()
   const done = { progress_step: null, progress_cursor: null }
 
-  if (run.payoutsCount === 0) {
-    await transition(run, 'close_empty', {
-      actor: system,
-      set: { ...done, opened_at: now, completed_at: now },
-    })
-    return
-  }
+  if (run.payoutsCount === 0) return close(run, { ...done, opened_at: now })
   await transition(run, 'present', {
     actor: system,
     data: {
@@ -175,4 +183,18 @@ async function present(run: PayoutRun, workspace: Workspace) {
     },
     set: { ...done, opened_at: now, approvals_required: await approvalsRequired(run, workspace) },
   })
+}
+
+/**
+ * A scheduled run says that its cutoff was looked at. One by hand is opened only where someone would be paid;
+ * when nobody is any more, it is canceled.
+ */
+async function close(run: PayoutRun, set: Record<string, unknown>) {
+  const now = clock.now().toJSDate()
+  if (run.trigger === 'schedule') {
+    await transition(run, 'close_empty', { actor: system, set: { ...set, completed_at: now } })
+    return
+  }
+  const reason = 'nothing_left_to_pay'
+  await transition(run, 'cancel', { actor: system, reason, set: { ...set, cancel_reason: reason } })
 }

@@ -34,6 +34,7 @@ export async function cancelRun(run: PayoutRun, actor: Actor, reason: string, no
 /** Cancels the run's open payouts, piece by piece, and lets their rows go. */
 export async function cancelPayouts(run: PayoutRun, actor: Actor) {
   while (await cancelPiece(run, actor));
+  await atomically(() => sumRun(run.id))
   await endStep(run, 'canceling')
 }
 
@@ -58,7 +59,11 @@ async function endRun(run: PayoutRun, actor: Actor, { reason, note, word, from }
       actor,
       reason,
       note,
-      set: { cancel_reason: note ? `${reason}: ${note}` : reason, progress_step: 'canceling' },
+      set: {
+        cancel_reason: note ? `${reason}: ${note}` : reason,
+        progress_step: 'canceling',
+        progress_cursor: null,
+      },
     })
     if (atOnce) await cancelPayouts(run, actor)
   })
@@ -83,7 +88,7 @@ function refuse(sentence: string, { state }: PayoutRun): never {
 
 async function cancelPiece(run: PayoutRun, actor: Actor): Promise<boolean> {
   return atomically(async () => {
-    const payouts = await lockPiece(run, ['awaiting_approval', 'approved'])
+    const payouts = await lockPiece(run, 'canceling', ['awaiting_approval', 'approved'])
     if (payouts === null) return false
 
     const ids = await transitionAll(
@@ -97,7 +102,6 @@ async function cancelPiece(run: PayoutRun, actor: Actor): Promise<boolean> {
       }
     )
     await releaseAll(ids, actor, 'run_canceled')
-    await sumRun(run.id)
     return true
   })
 }

@@ -20,7 +20,10 @@ export async function executeRun(run: PayoutRun, actor: Actor) {
     else await lockRun(run.id)
     await run.refresh()
     refuseUnfinished(run)
-    await transition(run, 'start', { actor, set: { progress_step: 'executing' } })
+    await transition(run, 'start', {
+      actor,
+      set: { progress_step: 'executing', progress_cursor: null },
+    })
     if (small) await sendOut(run, actor)
   })
   if (!small) await continueLater(run)
@@ -41,8 +44,8 @@ export async function sendOut(run: PayoutRun, actor: Actor) {
 
 async function sendPiece(run: PayoutRun, actor: Actor): Promise<boolean> {
   return atomically(async () => {
-    const payouts = await lockPiece(run, ['approved'])
-    if (payouts === null || run.progressStep !== 'executing') return false
+    const payouts = await lockPiece(run, 'executing', ['approved'])
+    if (payouts === null) return false
 
     await transitionAll(
       Payout,

@@ -2,58 +2,22 @@ import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/clock'
 import { record } from '#core/events'
 import { inChunks } from '#core/chunks'
-import { newId } from '#core/ids'
 import { transition, transitionAll } from '#core/transition'
 import { settleFamiliesOf } from '#ledger/settle'
 import Commission from '#models/commission'
 import LeftOut from '#models/left_out'
 import Payout from '#models/payout'
 import { sum } from '#money/arithmetic'
+import { claim } from '#payouts/claim'
 import { minimumFor } from '#payouts/minimum'
 import { deriveRun, sumRun } from '#payouts/totals'
 import type { Actor } from '#core/actor'
 import type { LeftOutReason } from '#models/types'
 
 /**
- * Which commissions are in which payout. Payout lines are the record, `commissions.payout_id` their shadow;
- * nothing else writes either. All of it runs inside the caller's transaction, which has locked the affiliates.
+ * What joins a payout after it was made, and what leaves one. All of it runs inside the caller's transaction,
+ * which has locked the affiliates.
  */
-
-interface Claimable {
-  id: string
-  amount: number
-}
-
-/** Puts due commissions into a payout. */
-export async function claim(payout: Payout, commissions: Claimable[]) {
-  const now = clock.now().toJSDate()
-  await inChunks(commissions, 400, async (chunk) => {
-    const claimed = await db
-      .from('commissions')
-      .whereIn(
-        'id',
-        chunk.map(({ id }) => id)
-      )
-      .where('state', 'due')
-      .whereNull('payout_id')
-      .update({ payout_id: payout.id, updated_at: now })
-    if (Number(claimed) !== chunk.length) {
-      throw new Error(`Payout ${payout.id} could claim ${claimed} of ${chunk.length} commissions`)
-    }
-    await db.table('payout_lines').multiInsert(
-      chunk.map(({ id, amount }) => ({
-        id: newId('line'),
-        workspace_id: payout.workspaceId,
-        payout_id: payout.id,
-        commission_id: id,
-        amount,
-        currency: payout.currency,
-        created_at: now,
-        updated_at: now,
-      }))
-    )
-  })
-}
 
 /** A reversal joins the payout of its original, which is summed again. */
 export async function joinPayout(
@@ -62,7 +26,7 @@ export async function joinPayout(
   actor: Actor,
   because: string
 ) {
-  await claim(payout, commissions)
+  await claim([{ payout, commissions }])
   await record(payout, {
     type: 'payout.line_joined',
     actor,

@@ -11,8 +11,10 @@ import { InvalidFieldsException } from '#exceptions/errors'
 import { matureCommissions } from '#ledger/mature'
 import PayoutRun from '#models/payout_run'
 import Workspace from '#models/workspace'
-import { buildRun, claimable } from '#payouts/build'
+import { buildRun } from '#payouts/build'
+import { claimable, maturing, type Scope } from '#payouts/claim'
 import { continueLater } from '#payouts/continue'
+import { wouldPayAnyone } from '#payouts/preview'
 import { dueCutoff } from '#payouts/schedule'
 import type { RunTrigger } from '#models/types'
 
@@ -39,11 +41,14 @@ export async function openByHand(
   if (cutoff > clock.now()) {
     throw InvalidFieldsException.on('cutoff', 'past', 'The cutoff must be now or earlier.')
   }
-  await matureCommissions({ until: cutoff, workspaceId: workspace.id })
+  const { currency, affiliateIds = null } = request
+  const scope = { workspaceId: workspace.id, currency, cutoff, affiliateIds }
+  if (await isLarge(scope)) return openLarge(workspace, scope, actor)
 
+  await matureCommissions({ until: cutoff, workspaceId: workspace.id })
   const runs: PayoutRun[] = []
-  for (const currency of await currenciesDue(workspace, cutoff, request)) {
-    const run = await openOne(workspace, currency, cutoff, request.affiliateIds ?? null, actor)
+  for (const each of await currenciesDue(scope)) {
+    const run = await openSmall(workspace, { ...scope, currency: each }, actor)
     if (run) runs.push(run)
   }
   return runs
@@ -73,7 +78,7 @@ export async function openScheduled(workspace: Workspace): Promise<PayoutRun[]> 
   const runs = await atomically(async () => {
     await takeTurn('schedule', workspace.id)
     if ((await lastCutoff(workspace)) >= cutoff) return []
-    const due = await currenciesDue(workspace, cutoff, {})
+    const due = await currenciesDue({ workspaceId: workspace.id, cutoff, affiliateIds: null })
     const drafts: PayoutRun[] = []
     for (const currency of due.length > 0 ? due : [workspace.currency]) {
       drafts.push(await draft(workspace, { currency, cutoff, trigger: 'schedule', actor: system }))
@@ -84,26 +89,30 @@ export async function openScheduled(workspace: Workspace): Promise<PayoutRun[]> 
   return runs
 }
 
-async function openOne(
+/** The drafts alone: a job matures, builds and presents them. */
+async function openLarge(workspace: Workspace, scope: Scope, actor: Actor) {
+  const { cutoff, affiliateIds } = scope
+  const runs: PayoutRun[] = []
+  for (const currency of await currenciesDue(scope)) {
+    const request = { currency, cutoff, affiliateIds: affiliateIds ?? undefined }
+    if (!(await wouldPayAnyone(workspace, request))) continue
+    const run = await atomically(() =>
+      draft(workspace, { currency, cutoff, affiliateIds, trigger: 'hand', actor })
+    )
+    await continueLater(run)
+    runs.push(run)
+  }
+  return runs
+}
+
+async function openSmall(
   workspace: Workspace,
-  currency: string,
-  cutoff: DateTime,
-  affiliateIds: string[] | null,
+  { currency, cutoff, affiliateIds }: Scope & { currency: string },
   actor: Actor
 ): Promise<PayoutRun | null> {
-  const open = () => draft(workspace, { currency, cutoff, affiliateIds, trigger: 'hand', actor })
-  const size = await claimable({ workspaceId: workspace.id, currency, cutoff, affiliateIds })
-    .count('* as total')
-    .first()
-
-  if (Number(size.total) > IN_REQUEST) {
-    const run = await open()
-    await continueLater(run)
-    return run
-  }
   return unlessEmpty(() =>
     atomically(async () => {
-      const run = await open()
+      const run = await draft(workspace, { currency, cutoff, affiliateIds, trigger: 'hand', actor })
       await buildRun(run)
       if (run.payoutsCount === 0) throw new NothingToPay()
       return run
@@ -166,14 +175,44 @@ async function lastCutoff(workspace: Workspace): Promise<DateTime> {
   return DateTime.max(last, workspace.createdAt)
 }
 
-async function currenciesDue(
-  workspace: Workspace,
-  cutoff: DateTime,
-  request: RunRequest
-): Promise<string[]> {
-  const { currency, affiliateIds = null } = request
-  const rows = await claimable({ workspaceId: workspace.id, currency, cutoff, affiliateIds })
-    .distinct('currency')
-    .orderBy('currency')
-  return rows.map((row) => row.currency)
+/** The currencies in which something is due, or would be matured. */
+async function currenciesDue(scope: Scope): Promise<string[]> {
+  const currencies = scope.currency ? [scope.currency] : await currenciesOf(scope.workspaceId)
+  const due: string[] = []
+  for (const currency of currencies)
+    if (await isMoreThan(0, { ...scope, currency })) due.push(currency)
+  return due
+}
+
+/** From one to the next by the index, however many rows there are of each. */
+async function currenciesOf(workspaceId: string): Promise<string[]> {
+  const found: string[] = []
+  for (;;) {
+    const last = found.at(-1) ?? ''
+    const next: string[] = []
+    for (const state of ['due', 'pending']) {
+      const query = db.from('commissions').where({ workspace_id: workspaceId, state })
+      const row = await query.where('currency', '>', last).min('currency as currency').first()
+      if (row.currency) next.push(row.currency)
+    }
+    const [first] = next.sort()
+    if (first === undefined) return found
+    found.push(first)
+  }
+}
+
+function isLarge(scope: Scope) {
+  return isMoreThan(IN_REQUEST, scope)
+}
+
+/** Counts no further than it must. */
+async function isMoreThan(most: number, scope: Scope) {
+  const due = await claimable(scope)
+    .select('id')
+    .limit(most + 1)
+  if (due.length > most) return true
+  const pending = await maturing(scope)
+    .select('id')
+    .limit(most + 1 - due.length)
+  return due.length + pending.length > most
 }

@@ -35,6 +35,7 @@ export async function payRun(run: PayoutRun, actor: Actor, payment: RunPayment) 
     await run
       .merge({
         progressStep: 'paying',
+        progressCursor: null,
         progressInput: { actor, reference, paid_at: toStored(paidAt), except },
       })
       .save()
@@ -53,15 +54,16 @@ export async function payAll(run: PayoutRun) {
     if (run.progressStep !== 'paying') return
 
     const { actor } = run.progressInput!
-    await run.merge({ progressStep: null, progressInput: null }).save()
+    await run.merge({ progressStep: null, progressCursor: null, progressInput: null }).save()
     await deriveRun(run.id, actor)
   })
 }
 
 async function payPiece(run: PayoutRun): Promise<boolean> {
   return atomically(async () => {
-    const payouts = await lockPiece(run, ['approved', 'processing'], run.progressInput?.except)
-    if (payouts === null || run.progressStep !== 'paying') return false
+    const except = run.progressInput?.except
+    const payouts = await lockPiece(run, 'paying', ['approved', 'processing'], except)
+    if (payouts === null) return false
 
     const { actor, reference, paid_at: paidOn } = run.progressInput!
     const paidAt = fromStored(paidOn).toJSDate()

@@ -6,26 +6,29 @@ import type PayoutRun from '#models/payout_run'
 import { lockRun } from '#payouts/totals'
 import type { PayoutState } from '#models/types'
 
+/** What a run is in the middle of. */
+export type RunStep = 'building' | 'approving' | 'executing' | 'paying' | 'canceling'
+
 /**
  * The pieces that a run is worked on in. Everything that locks does so in one order: affiliates by id, the
  * run, then payouts and commissions. So a refund and a step of a run never wait for each other in a circle.
  */
 
 /** Payouts, and lines of them, in one transaction. */
-const PAYOUTS = 50
+const PAYOUTS = 200
 const LINES = 1_500
 
 /** Up to which commissions the work on a run is done in the request itself; beyond that a job goes on. */
 const IN_REQUEST = 1_000
 
 export async function isSmall(run: PayoutRun): Promise<boolean> {
-  const row = await db
+  const lines = await db
     .from('payout_lines')
     .join('payouts', 'payouts.id', 'payout_lines.payout_id')
     .where('payouts.run_id', run.id)
-    .count('* as total')
-    .first()
-  return Number(row.total) <= IN_REQUEST
+    .select('payout_lines.id')
+    .limit(IN_REQUEST + 1)
+  return lines.length <= IN_REQUEST
 }
 
 /** Locks everyone that a small run pays, and the run, and reads it again. Inside the caller's transaction. */
@@ -37,26 +40,39 @@ export async function lockWhole(run: PayoutRun) {
 }
 
 /**
- * Locks one piece of a run's payouts in these states, and reads the run again. null says that none is left;
- * an empty list that another worker has just done this piece.
+ * Locks the next piece of a run's payouts in these states, reads the run again and notes how far it has come.
+ * null says that none is left, or that the run is no longer in this step; an empty list that another worker has
+ * just done this piece.
  */
 export async function lockPiece(
   run: PayoutRun,
+  step: RunStep,
   states: PayoutState[],
   except: string[] = []
 ): Promise<Payout[] | null> {
-  const ids = await nextPiece(run, states, except)
-  if (ids.length === 0) return null
+  await run.refresh()
+  const from = run.progressCursor
+  const piece = await nextPiece(run, states, except)
+  if (piece.length === 0) return null
 
-  const payouts = await Payout.query().whereIn('id', ids).select('affiliate_id')
-  await lockAffiliates(payouts.map(({ affiliateId }) => affiliateId))
+  await lockAffiliates(piece.map((payout) => payout.affiliate_id))
   await lockRun(run.id)
   await run.refresh()
-  return Payout.query().whereIn('id', ids).whereIn('state', states).orderBy('affiliate_id')
+  if (run.progressStep !== step) return null
+  if (run.progressCursor !== from) return []
+
+  await run.merge({ progressCursor: piece.at(-1)!.affiliate_id }).save()
+  return Payout.query()
+    .whereIn(
+      'id',
+      piece.map(({ id }) => id)
+    )
+    .whereIn('state', states)
+    .orderBy('affiliate_id')
 }
 
 /** The last piece of a step is done. */
-export async function endStep(run: PayoutRun, step: string) {
+export async function endStep(run: PayoutRun, step: RunStep) {
   await atomically(async () => {
     await lockRun(run.id)
     await run.refresh()
@@ -65,23 +81,37 @@ export async function endStep(run: PayoutRun, step: string) {
   })
 }
 
+interface InPiece {
+  id: string
+  affiliate_id: string
+}
+
 async function nextPiece(
   run: PayoutRun,
   states: PayoutState[],
   except: string[]
-): Promise<string[]> {
-  const payouts: { id: string; lines: number }[] = await db
+): Promise<InPiece[]> {
+  const payouts: InPiece[] = await db
     .from('payouts')
-    .leftJoin('payout_lines', 'payout_lines.payout_id', 'payouts.id')
-    .where('payouts.run_id', run.id)
-    .whereIn('payouts.state', states)
-    .if(except.length > 0, (query) => query.whereNotIn('payouts.id', except))
-    .groupBy('payouts.id', 'payouts.affiliate_id')
-    .orderBy('payouts.affiliate_id')
+    .where('run_id', run.id)
+    .whereIn('state', states)
+    .if(run.progressCursor, (query) => query.where('affiliate_id', '>', run.progressCursor!))
+    .if(except.length > 0, (query) => query.whereNotIn('id', except))
+    .orderBy('affiliate_id')
     .limit(PAYOUTS)
-    .select('payouts.id')
-    .count('payout_lines.id as lines')
-  return upTo(LINES, payouts, ({ lines }) => Number(lines)).map(({ id }) => id)
+    .select('id', 'affiliate_id')
+  const lines = await linesOf(payouts.map(({ id }) => id))
+  return upTo(LINES, payouts, ({ id }) => lines.get(id) ?? 0)
+}
+
+async function linesOf(payoutIds: string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .from('payout_lines')
+    .whereIn('payout_id', payoutIds)
+    .groupBy('payout_id')
+    .select('payout_id')
+    .count('* as count')
+  return new Map(rows.map((row) => [row.payout_id, Number(row.count)]))
 }
 
 /** The first items that hold no more than so many rows together; always at least one. */

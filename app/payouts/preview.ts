@@ -1,11 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
+import { breathe } from '#core/atomically'
 import { clock } from '#core/clock'
 import Affiliate from '#models/affiliate'
-import { whyLeftOut } from '#payouts/build'
+import { whyLeftOut } from '#payouts/left_out'
 import type { LeftOutReason } from '#models/types'
 import type { RunRequest } from '#payouts/open'
 import type Workspace from '#models/workspace'
-import type { DateTime } from 'luxon'
+
+/** Affiliates looked at with one query. */
+const PIECE = 500
 
 export interface RunPreview {
   currency: string
@@ -21,58 +24,67 @@ export async function previewRuns(
   workspace: Workspace,
   request: RunRequest
 ): Promise<RunPreview[]> {
-  const cutoff = request.cutoff ?? clock.now()
-  const rows: { currency: string; affiliate_id: string; total: number }[] = await wouldBeDue(
-    workspace,
-    cutoff
-  )
-    .if(request.currency, (query) => query.where('currency', request.currency!))
-    .if(request.affiliateIds, (query) => query.whereIn('affiliate_id', request.affiliateIds!))
-    .groupBy('currency', 'affiliate_id')
-    .select('currency', 'affiliate_id')
-    .sum('amount as total')
-    .orderBy('currency')
-
+  const cutoff = (request.cutoff ?? clock.now()).toUTC().toISO()!
   const previews = new Map<string, RunPreview>()
-  for (const chunk of chunksOf(rows, 500)) {
-    const affiliates = await Affiliate.query()
-      .whereIn(
-        'id',
-        chunk.map((row) => row.affiliate_id)
-      )
-      .preload('payoutMethod')
-    const byId = new Map(affiliates.map((affiliate) => [affiliate.id, affiliate]))
-    for (const { currency, affiliate_id: id, total } of chunk) {
-      const preview = previews.get(currency) ?? empty(currency, cutoff.toUTC().toISO()!)
-      previews.set(currency, preview)
-      const amount = Number(total)
-      const reason = whyLeftOut({ currency }, byId.get(id)!, workspace, amount)
-      if (reason) preview.left_out.push({ affiliate_id: id, amount, reason })
-      else {
-        preview.payouts_count += 1
-        preview.amount += amount
-      }
+  for await (const { currency, affiliateId, amount, reason } of wouldBeOwed(workspace, request)) {
+    const preview = previews.get(currency) ?? empty(currency, cutoff)
+    previews.set(currency, preview)
+    if (reason) preview.left_out.push({ affiliate_id: affiliateId, amount, reason })
+    else {
+      preview.payouts_count += 1
+      preview.amount += amount
     }
   }
-  return [...previews.values()]
+  return [...previews.values()].sort((one, other) => (one.currency < other.currency ? -1 : 1))
 }
 
-/** What is due, and what opening a run would mature. */
-function wouldBeDue(workspace: Workspace, cutoff: DateTime) {
+/** Whether a run opened now would pay anyone. */
+export async function wouldPayAnyone(workspace: Workspace, request: RunRequest) {
+  for await (const { reason } of wouldBeOwed(workspace, request)) if (!reason) return true
+  return false
+}
+
+/** Goes through the workspace's affiliates piece by piece, so that nothing else waits for it. */
+async function* wouldBeOwed(workspace: Workspace, request: RunRequest) {
+  let last = ''
+  for (;;) {
+    await breathe()
+    const affiliates: Affiliate[] = await Affiliate.query()
+      .where('workspace_id', workspace.id)
+      .where('id', '>', last)
+      .if(request.affiliateIds, (query) => query.whereIn('id', request.affiliateIds!))
+      .preload('payoutMethod')
+      .orderBy('id')
+      .limit(PIECE)
+    const byId = new Map(affiliates.map((affiliate) => [affiliate.id, affiliate]))
+    for (const { currency, affiliate_id: affiliateId, total } of await dueOf(byId, request)) {
+      const amount = Number(total)
+      const reason = whyLeftOut({ currency }, byId.get(affiliateId)!, workspace, amount)
+      yield { currency, affiliateId, amount, reason }
+    }
+    if (affiliates.length < PIECE) return
+    last = affiliates[PIECE - 1].id
+  }
+}
+
+/** What is due to each of these, and what opening a run would mature. */
+function dueOf(
+  affiliates: Map<string, Affiliate>,
+  { currency, cutoff = clock.now() }: RunRequest
+): Promise<{ currency: string; affiliate_id: string; total: number }[]> {
   return db
     .from('commissions')
-    .where('workspace_id', workspace.id)
+    .whereIn('affiliate_id', [...affiliates.keys()])
     .whereIn('state', ['due', 'pending'])
     .whereNull('payout_id')
     .where((due) => due.whereNull('due_at').orWhere('due_at', '<=', cutoff.toJSDate()))
+    .if(currency, (query) => query.where('currency', currency!))
+    .groupBy('affiliate_id', 'currency')
+    .select('affiliate_id', 'currency')
+    .sum('amount as total')
+    .orderBy('affiliate_id')
 }
 
 function empty(currency: string, cutoff: string): RunPreview {
   return { currency, cutoff, payouts_count: 0, amount: 0, left_out: [] }
-}
-
-function chunksOf<T>(items: T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
-    items.slice(at * size, (at + 1) * size)
-  )
 }
