@@ -87,6 +87,9 @@ async function keep(
 ) {
   await atomically(async () => {
     await lockRun(run.id)
+    const written = await PaymentFile.query().where({ run_id: run.id, format, part }).first()
+    if (written) return // by another worker, meanwhile
+
     const file = await PaymentFile.create({
       workspaceId: run.workspaceId,
       runId: run.id,
