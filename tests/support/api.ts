@@ -56,6 +56,16 @@ export class Api {
     return response.text()
   }
 
+  /** A form of the console, as a browser without JavaScript posts it. */
+  form(path: string, fields: Record<string, string>) {
+    return fetch(base + path, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { ...this.headers, Referer: base + path },
+      redirect: 'manual',
+    })
+  }
+
   /** The same caller with more headers. */
   with(headers: Record<string, string>) {
     return new Api({ ...this.headers, ...headers })
@@ -98,7 +108,7 @@ export function clientOf(secret: string, workspace: Workspace) {
 const document = openapi(resources)
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
-for (const format of ['minor-units', 'amounts', 'currency', 'basis-points', 'condition'])
+for (const format of ['minor-units', 'amounts', 'currency', 'basis-points', 'condition', 'tiers'])
   ajv.addFormat(format, true)
 ajv.addSchema(document, 'openapi')
 
