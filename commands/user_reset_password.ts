@@ -15,15 +15,14 @@ export default class UserResetPassword extends BaseCommand {
 
   async run() {
     const { default: User } = await import('#models/user')
-    const { default: db } = await import('@adonisjs/lucid/services/db')
+    const { system } = await import('#core/actor')
 
     const password = this.password ?? process.env.NEW_PASSWORD ?? ''
     const user = await User.findBy('email', this.email.toLowerCase())
     if (!user) return this.#refuse(`There is no user ${this.email}.`)
     if (password.length < 10) return this.#refuse('The password needs 10 characters or more.')
 
-    await user.merge({ password }).save()
-    await db.from('sessions').where('user_id', user.id).delete()
+    await user.changePassword(password, { actor: system, reason: 'forgotten' })
     this.logger.success(
       `${user.email} can sign in with the new password. Their sessions are ended.`
     )

@@ -14,7 +14,7 @@ const schemaGeneration = {
   enabled: !app.inProduction,
   outputPath: 'database/schema.ts',
   rulesPaths: ['./database/schema_rules.js'],
-  excludeTables: ['adonis_schema', 'adonis_schema_versions', 'sessions'],
+  excludeTables: ['adonis_schema', 'adonis_schema_versions', 'session_data'],
 }
 
 /** Errors name the statement without its values: those are people's. */

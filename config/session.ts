@@ -10,6 +10,6 @@ export default defineConfig({
   cookie: { path: '/', httpOnly: true, secure, sameSite: 'lax' },
   store: app.inTest ? 'memory' : 'database',
   stores: {
-    database: stores.database({ tableName: 'sessions' }),
+    database: stores.database({ tableName: 'session_data' }),
   },
 })

@@ -23,6 +23,9 @@ export default await Env.create(new URL('../', import.meta.url), {
   DATABASE_URL: Env.schema.secret.optional(),
   REDIS_URL: Env.schema.secret.optional(),
 
+  SMTP_URL: Env.schema.secret.optional(),
+  MAIL_FROM: Env.schema.string.optional(),
+
   RATE_LIMIT: Env.schema.number.optional(),
   RATE_LIMIT_TRACK: Env.schema.number.optional(),
 })

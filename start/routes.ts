@@ -17,6 +17,24 @@ router
     publicly(router.post('/setup', [controllers.Setups, 'store']), 'guarded by the one-time token')
     publicly(router.get('/login', [controllers.Sessions, 'create']), 'this is how one signs in')
     publicly(router.post('/login', [controllers.Sessions, 'store']), 'this is how one signs in')
+    publicly(router.get('/login/code', [controllers.SecondFactors, 'create']), 'after the password')
+    publicly(router.post('/login/code', [controllers.SecondFactors, 'store']), 'after the password')
+    publicly(
+      router.get('/password_reset', [controllers.PasswordResets, 'create']),
+      'who forgot their password cannot sign in'
+    )
+    publicly(
+      router.post('/password_reset', [controllers.PasswordResets, 'store']),
+      'who forgot their password cannot sign in'
+    )
+    publicly(
+      router.get('/password_reset/:token', [controllers.PasswordResets, 'edit']),
+      'guarded by the token of the mail'
+    )
+    publicly(
+      router.put('/password_reset/:token', [controllers.PasswordResets, 'update']),
+      'guarded by the token of the mail'
+    )
     if (!app.inProduction) {
       publicly(router.get('/styleguide', [controllers.Styleguide, 'show']), 'development only')
     }
@@ -35,6 +53,11 @@ router
   .group(() => {
     forPeople(router.delete('/session', [controllers.Sessions, 'destroy']))
     forPeople(router.put('/current_workspace', [controllers.CurrentWorkspaces, 'update']))
+    forPeople(router.get('/profile/two_factor', [controllers.TwoFactors, 'show']))
+    forPeople(router.post('/profile/two_factor', [controllers.TwoFactors, 'store']))
+    forPeople(router.put('/profile/two_factor', [controllers.TwoFactors, 'update']))
+    forPeople(router.delete('/profile/two_factor', [controllers.TwoFactors, 'destroy']))
+    forPeople(router.post('/profile/recovery_codes', [controllers.RecoveryCodes, 'store']))
   })
   .use([
     middleware.face({ face: 'console' }),
@@ -53,6 +76,8 @@ router
     forPeople(router.get('/profile', [controllers.Profiles, 'show']))
     forPeople(router.patch('/profile', [controllers.Profiles, 'update']))
     forPeople(router.put('/profile/password', [controllers.ProfilePasswords, 'update']))
+    forPeople(router.delete('/profile/sessions', [controllers.ProfileSessions, 'destroyOthers']))
+    forPeople(router.delete('/profile/sessions/:id', [controllers.ProfileSessions, 'destroy']))
   })
   .use([middleware.face({ face: 'console' }), ...consoleStack()])
 

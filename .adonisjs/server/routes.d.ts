@@ -11,14 +11,27 @@ export type ScannedRoutes = {
     'setups.store': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
+    'second_factors.create': { paramsTuple?: []; params?: {} }
+    'second_factors.store': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple?: []; params?: {} }
+    'password_resets.store': { paramsTuple?: []; params?: {} }
+    'password_resets.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'styleguide.show': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'current_workspaces.update': { paramsTuple?: []; params?: {} }
+    'two_factors.show': { paramsTuple?: []; params?: {} }
+    'two_factors.store': { paramsTuple?: []; params?: {} }
+    'two_factors.update': { paramsTuple?: []; params?: {} }
+    'two_factors.destroy': { paramsTuple?: []; params?: {} }
+    'recovery_codes.store': { paramsTuple?: []; params?: {} }
     'overviews.show': { paramsTuple?: []; params?: {} }
     'searches.show': { paramsTuple?: []; params?: {} }
     'profiles.show': { paramsTuple?: []; params?: {} }
     'profiles.update': { paramsTuple?: []; params?: {} }
     'profile_passwords.update': { paramsTuple?: []; params?: {} }
+    'profile_sessions.destroy_others': { paramsTuple?: []; params?: {} }
+    'profile_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.settings.show': { paramsTuple?: []; params?: {} }
     'console.settings.update': { paramsTuple?: []; params?: {} }
     'console.workspaces.create': { paramsTuple?: []; params?: {} }
@@ -282,7 +295,11 @@ export type ScannedRoutes = {
     'openapi.show': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
+    'second_factors.create': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple?: []; params?: {} }
+    'password_resets.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'styleguide.show': { paramsTuple?: []; params?: {} }
+    'two_factors.show': { paramsTuple?: []; params?: {} }
     'overviews.show': { paramsTuple?: []; params?: {} }
     'searches.show': { paramsTuple?: []; params?: {} }
     'profiles.show': { paramsTuple?: []; params?: {} }
@@ -412,7 +429,11 @@ export type ScannedRoutes = {
     'openapi.show': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
+    'second_factors.create': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple?: []; params?: {} }
+    'password_resets.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'styleguide.show': { paramsTuple?: []; params?: {} }
+    'two_factors.show': { paramsTuple?: []; params?: {} }
     'overviews.show': { paramsTuple?: []; params?: {} }
     'searches.show': { paramsTuple?: []; params?: {} }
     'profiles.show': { paramsTuple?: []; params?: {} }
@@ -539,6 +560,10 @@ export type ScannedRoutes = {
   POST: {
     'setups.store': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
+    'second_factors.store': { paramsTuple?: []; params?: {} }
+    'password_resets.store': { paramsTuple?: []; params?: {} }
+    'two_factors.store': { paramsTuple?: []; params?: {} }
+    'recovery_codes.store': { paramsTuple?: []; params?: {} }
     'console.workspaces.store': { paramsTuple?: []; params?: {} }
     'console.campaigns.store': { paramsTuple?: []; params?: {} }
     'console.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
@@ -645,8 +670,21 @@ export type ScannedRoutes = {
     'api.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api.jobs.retry.store': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
   }
+  PUT: {
+    'password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'current_workspaces.update': { paramsTuple?: []; params?: {} }
+    'two_factors.update': { paramsTuple?: []; params?: {} }
+    'profile_passwords.update': { paramsTuple?: []; params?: {} }
+    'console.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.affiliates.payout_method.update': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.affiliates.payout_method.update': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+  }
   DELETE: {
     'sessions.destroy': { paramsTuple?: []; params?: {} }
+    'two_factors.destroy': { paramsTuple?: []; params?: {} }
+    'profile_sessions.destroy_others': { paramsTuple?: []; params?: {} }
+    'profile_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -661,14 +699,6 @@ export type ScannedRoutes = {
     'api.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.api_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
-  }
-  PUT: {
-    'current_workspaces.update': { paramsTuple?: []; params?: {} }
-    'profile_passwords.update': { paramsTuple?: []; params?: {} }
-    'console.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
-    'console.affiliates.payout_method.update': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
-    'api.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
-    'api.affiliates.payout_method.update': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
   }
   PATCH: {
     'profiles.update': { paramsTuple?: []; params?: {} }

@@ -1,13 +1,11 @@
-import { atomically } from '#core/atomically'
 import { refuseField } from '#http/answer'
 import { limits, spend } from '#http/rate_limit'
 import { take } from '#http/take'
-import UserToken from '#models/user_token'
 import { changedPassword } from '#validators/account'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class ProfilePasswordsController {
-  /** PUT /profile/password */
+  /** PUT /profile/password: whoever else is signed in with the old one is not any more. */
   async update(ctx: HttpContext) {
     const { caller, session, response } = ctx
     const user = caller.user!
@@ -16,12 +14,9 @@ export default class ProfilePasswordsController {
     if (!(await user.verifyPassword(current)))
       refuseField('current_password', 'This is not your password.')
 
-    await atomically(async () => {
-      await user.merge({ password }).save()
-      await UserToken.endAllOf(user, 'password_changed')
-    })
+    await user.changePassword(password, { session: caller.session })
     session.regenerate()
-    session.flash('notice', 'Your password was changed.')
+    session.flash('notice', 'Your password was changed. You are signed out everywhere else.')
     return response.redirect().status(303).toPath('/profile')
   }
 }

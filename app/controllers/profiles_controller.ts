@@ -1,11 +1,13 @@
 import { take } from '#http/take'
+import Session from '#models/session'
 import { changedProfile } from '#validators/account'
 import type { HttpContext } from '@adonisjs/core/http'
 
-/** A person's own name. */
+/** A person's own name, and what they sign in with. */
 export default class ProfilesController {
-  async show({ view }: HttpContext) {
-    return view.render('pages/profile/show')
+  async show({ caller, view }: HttpContext) {
+    const sessions = await Session.ofUser(caller.user!)
+    return view.render('pages/profile/show', { sessions, current: caller.session })
   }
 
   async update(ctx: HttpContext) {

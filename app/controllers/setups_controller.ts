@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { atomically } from '#core/atomically'
 import { ForbiddenException, NotFoundException } from '#exceptions/errors'
+import { enterConsole } from '#http/sign_in'
 import { take } from '#http/take'
 import User from '#models/user'
 import Workspace from '#models/workspace'
@@ -19,7 +20,7 @@ export default class SetupsController {
   }
 
   async store(ctx: HttpContext) {
-    const { auth, response, session } = ctx
+    const { response, session } = ctx
     const input = await take(ctx, firstSetup)
     const owner = await atomically(async () => {
       await refuseWithUsers()
@@ -37,7 +38,7 @@ export default class SetupsController {
       await db.from('settings').where('key', 'setup_token').delete()
       return user
     })
-    await auth.use('web').login(owner)
+    await enterConsole(ctx, owner)
     session.flash('notice', 'Welcome. Make your first campaign: what you pay, and for what.')
     return response.redirect().status(303).toPath('/campaigns/new')
   }

@@ -47,6 +47,12 @@ export const TokenReusedException = refusal(
   'This refresh token was used before. The sign-in that it came from is ended: sign in again.'
 )
 
+export const OtpRequiredException = refusal(
+  401,
+  'OTP_REQUIRED',
+  'Two-factor sign-in is on: send a code of the authenticator, or a recovery code, as otp.'
+)
+
 export const ForbiddenException = refusal(403, 'FORBIDDEN', 'You may not do this.')
 export const NotFoundException = refusal(404, 'NOT_FOUND', 'There is nothing here.')
 export const MethodNotAllowedException = refusal(

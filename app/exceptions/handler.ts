@@ -65,6 +65,7 @@ export default class Handler extends ExceptionHandler {
       'password',
       'password_confirmation',
       'current_password',
+      'code',
     ])
     session.flash('inputErrorsBag', bagOf(fieldsOf(error)))
     session.flash('error', error.message)

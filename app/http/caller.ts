@@ -3,6 +3,7 @@ import { allows, isSessionOnly, roles, type Permission } from '#http/permissions
 import Membership from '#models/membership'
 import type { Actor } from '#core/actor'
 import type ApiKey from '#models/api_key'
+import type Session from '#models/session'
 import type User from '#models/user'
 import type Workspace from '#models/workspace'
 
@@ -13,8 +14,8 @@ export interface Caller {
   credential: string
   user?: User
   key?: ApiKey
-  /** A person by the console's session, which has a current workspace. */
-  bySession?: true
+  /** The console's session, where a person asks by it. */
+  session?: Session
   /** The person's role in the workspace, or that of the key's maker. */
   membership?: Membership
 }
@@ -23,8 +24,8 @@ export function callerOfUser(user: User): Caller {
   return { actor: user.actor, credential: user.id, user }
 }
 
-export function callerOfSession(user: User): Caller {
-  return { ...callerOfUser(user), bySession: true }
+export function callerOfSession(user: User, session: Session): Caller {
+  return { ...callerOfUser(user), session }
 }
 
 export function callerOfKey(key: ApiKey): Caller {
@@ -38,12 +39,26 @@ export async function enter(caller: Caller, workspace: Workspace) {
     .where({ workspace_id: workspace.id, user_id: userId })
     .first()
   if (!membership) throw new ForbiddenException('You have no access to this account.')
+  refuseWithoutTwoFactor(caller, workspace)
   caller.membership = membership
 }
 
+/** @throws ForbiddenException where the workspace asks its people for a second factor, and this one has none */
+function refuseWithoutTwoFactor({ user }: Caller, workspace: Workspace) {
+  if (!user || !lacksTwoFactor(user, workspace)) return
+  throw new ForbiddenException(
+    'This account asks for two-factor sign-in. Set it up on your profile in the console.',
+    { need: 'two_factor' }
+  )
+}
+
+export function lacksTwoFactor(user: User, workspace: Workspace) {
+  return workspace.requireTwoFactor && !user.hasTwoFactor
+}
+
 /** The account of a request that names none: what the console shows, for its session. */
-export async function usualAccountOf({ bySession, user }: Caller) {
-  if (!bySession) return undefined
+export async function usualAccountOf({ session, user }: Caller) {
+  if (!session) return undefined
   if (user!.currentWorkspaceId) return user!.currentWorkspaceId
   const first = await Membership.query().where('user_id', user!.id).orderBy('id').first()
   return first?.workspaceId

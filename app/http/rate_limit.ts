@@ -11,12 +11,16 @@ export const limits = {
   track: env.get('RATE_LIMIT_TRACK', 6_000),
   /** Attempts a minute to sign in, per IP and per e-mail. */
   signIn: 10,
+  /** Codes an hour that one person may try. */
+  secondFactor: 20,
+  /** Mails a minute to one address. */
+  mails: 3,
 }
 
 /** Seconds. */
-const WINDOW = 60
+const MINUTE = 60
 
-const limiters = new Map<number, RateLimiterRedis | RateLimiterMemory>()
+const limiters = new Map<string, RateLimiterRedis | RateLimiterMemory>()
 let redis: Redis | undefined
 
 export interface Spent {
@@ -27,19 +31,21 @@ export interface Spent {
 }
 
 /**
- * Spends one of the points a minute that a name has. Counted in Redis for all processes together, in memory
- * while Redis is away.
+ * Spends one of the points that a name has in a window of so many seconds. Counted in Redis for all processes
+ * together, in memory while Redis is away.
  *
  * @throws RateLimitedException with the seconds to wait in its details
  */
-export async function spend(name: string, limit: number): Promise<Spent> {
+export async function spend(name: string, limit: number, window = MINUTE): Promise<Spent> {
   try {
-    return spentOf(limit, await limiterOf(limit).consume(name))
+    return spentOf(limit, await limiterOf(limit, window).consume(name))
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error
     const { reset } = spentOf(limit, error)
     throw new RateLimitedException(
-      `Too many requests: ${limit} a minute are allowed. Wait ${reset} s.`,
+      window === MINUTE
+        ? `Too many requests: ${limit} a minute are allowed. Wait ${reset} s.`
+        : `Too many attempts. Wait ${Math.ceil(reset / MINUTE)} minutes.`,
       {
         limit,
         retry_after: reset,
@@ -69,21 +75,22 @@ function spentOf(limit: number, result: RateLimiterRes): Spent {
   }
 }
 
-function limiterOf(points: number) {
-  const known = limiters.get(points)
+function limiterOf(points: number, duration: number) {
+  const name = `${points}:${duration}`
+  const known = limiters.get(name)
   if (known) return known
 
-  const inMemory = new RateLimiterMemory({ points, duration: WINDOW })
+  const inMemory = new RateLimiterMemory({ points, duration })
   const limiter = queueConfig.redis
     ? new RateLimiterRedis({
         storeClient: connection(),
-        keyPrefix: `${queueConfig.prefix}:limit:${points}`,
+        keyPrefix: `${queueConfig.prefix}:limit:${name}`,
         points,
-        duration: WINDOW,
+        duration,
         insuranceLimiter: inMemory,
       })
     : inMemory
-  limiters.set(points, limiter)
+  limiters.set(name, limiter)
   return limiter
 }
 

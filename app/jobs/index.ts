@@ -5,6 +5,7 @@ import ExpireJob from '#jobs/expire_job'
 import MatureCommissionsJob from '#jobs/mature_commissions_job'
 import OpenDueRunsJob from '#jobs/open_due_runs_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
+import RelayMailsJob from '#jobs/relay_mails_job'
 import RollUpClicksJob from '#jobs/roll_up_clicks_job'
 import VerifyLedgerJob from '#jobs/verify_ledger_job'
 import type { JobClass } from '#queue/job'
@@ -16,6 +17,7 @@ export const jobs: readonly JobClass[] = [
   OpenDueRunsJob,
   ContinueRunJob,
   ContinueRunsJob,
+  RelayMailsJob,
   RollUpClicksJob,
   PruneClicksJob,
   ExpireJob,

@@ -18,6 +18,8 @@ export interface Expired {
   api_keys: number
   idempotency_keys: number
   sessions: number
+  session_data: number
+  password_resets: number
   user_tokens: number
 }
 
@@ -33,6 +35,8 @@ export async function expire(): Promise<Expired> {
       now.minus({ hours: REPEAT_HOURS })
     ),
     sessions: await forget('sessions', 'expires_at', now),
+    session_data: await forget('session_data', 'expires_at', now),
+    password_resets: await forget('password_resets', 'expires_at', now),
     user_tokens: await forget('user_tokens', 'expires_at', now),
   }
 }

@@ -6,6 +6,7 @@ import { UnauthorizedException } from '#exceptions/errors'
 import { callerOfKey, callerOfSession, callerOfUser, type Caller } from '#http/caller'
 import { credentialOf, type Credential } from '#http/credential'
 import { findKey } from '#http/find_key'
+import { signedIn } from '#http/sign_in'
 import UserToken from '#models/user_token'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
@@ -31,8 +32,9 @@ export default class ApiCallerMiddleware {
     return session.handle(ctx, () =>
       shield.handle(ctx, () =>
         auth.handle(ctx, async () => {
-          if (!(await ctx.auth.use('web').check())) throw new UnauthorizedException()
-          this.#take(ctx, callerOfSession(ctx.auth.use('web').user!))
+          const here = await signedIn(ctx)
+          if (!here) throw new UnauthorizedException()
+          this.#take(ctx, callerOfSession(here.user, here.session))
           return next()
         })
       )

@@ -1,5 +1,5 @@
 import '#http/context'
-import { may } from '#http/caller'
+import { lacksTwoFactor, may } from '#http/caller'
 import { needCounts } from '#views/need_counts'
 import Membership from '#models/membership'
 import type { Permission } from '#http/permissions'
@@ -19,6 +19,9 @@ export default class ConsoleWorkspaceMiddleware {
       memberships.find(({ workspaceId }) => workspaceId === user.currentWorkspaceId) ??
       memberships[0]
     if (!current) return founds(ctx) ? next() : response.redirect().toPath('/workspaces/new')
+
+    if (lacksTwoFactor(user, current.workspace))
+      return response.redirect().toPath('/profile/two_factor')
 
     caller.membership = current
     ctx.workspace = current.workspace

@@ -7,6 +7,7 @@ export type { Amounts, Condition, Duration, HoldLimits, Reward }
 
 export type Role = 'owner' | 'admin' | 'member'
 export type InvitationState = 'pending' | 'accepted' | 'expired' | 'revoked'
+export type MailState = 'pending' | 'sent' | 'failed'
 export type AttributionModel = 'first' | 'last'
 export type AttributedBy = 'referral' | 'coupon' | 'click' | 'visitor' | 'ref' | 'hand'
 

@@ -7,6 +7,7 @@ export const codes: Record<number, string[]> = {
     'UNAUTHORIZED',
     'INVALID_API_KEY',
     'INVALID_CREDENTIALS',
+    'OTP_REQUIRED',
     'TOKEN_EXPIRED',
     'TOKEN_INVALID',
     'TOKEN_REUSED',

@@ -4,6 +4,7 @@ import ExpireJob from '#jobs/expire_job'
 import MatureCommissionsJob from '#jobs/mature_commissions_job'
 import OpenDueRunsJob from '#jobs/open_due_runs_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
+import RelayMailsJob from '#jobs/relay_mails_job'
 import RollUpClicksJob from '#jobs/roll_up_clicks_job'
 import VerifyLedgerJob from '#jobs/verify_ledger_job'
 import type { Schedule } from '#queue/job'
@@ -12,6 +13,7 @@ import type { Schedule } from '#queue/job'
 export const schedules: readonly Schedule[] = [
   { job: RollUpClicksJob, cron: '* * * * *', says: 'every minute' },
   { job: DecideOpenConversionsJob, cron: '* * * * *', says: 'every minute' },
+  { job: RelayMailsJob, cron: '* * * * *', says: 'every minute' },
   { job: MatureCommissionsJob, cron: '*/5 * * * *', says: 'every 5 minutes' },
   { job: ContinueRunsJob, cron: '*/5 * * * *', says: 'every 5 minutes' },
   { job: OpenDueRunsJob, cron: '*/15 * * * *', says: 'every 15 minutes' },

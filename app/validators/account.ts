@@ -121,7 +121,28 @@ export const firstSetup = vine.create({
   timezone: timezone(),
 })
 
-export const signIn = vine.create({ email: email(), password: vine.string().maxLength(200) })
+/** A code of an authenticator, or a recovery code. */
+const code = () => vine.string().trim().minLength(6).maxLength(20)
+
+export const signIn = vine.create({
+  email: email(),
+  password: vine.string().maxLength(200),
+  otp: code().optional(),
+})
+
+export const askedReset = vine.create({ email: email() })
+
+export const newPassword = vine.create({
+  password: password(),
+  password_confirmation: vine.string().sameAs('password'),
+})
+
+export const secondFactor = vine.create({ code: code() })
+
+export const passwordAndCode = vine.create({
+  current_password: vine.string().maxLength(200),
+  code: code(),
+})
 
 export const refreshToken = vine.create({ refresh_token: vine.string().maxLength(2000) })
 

@@ -21,6 +21,13 @@ export const eventWords: Record<string, EventWords> = {
   'workspace.updated': row('Settings changed', 'settings'),
   'workspace.payer_changed': row('Payer’s account or credentials changed', 'payout', 'amber'),
 
+  'member.password_changed': row('Password changed', 'key'),
+  'member.sessions_ended': row('Signed out everywhere else', 'signOut'),
+  'member.two_factor_enabled': row('Two-factor sign-in turned on', 'shield', 'green'),
+  'member.two_factor_disabled': row('Two-factor sign-in turned off', 'shield', 'amber'),
+  'member.recovery_code_used': row('Signed in with a recovery code', 'shield', 'amber'),
+  'member.recovery_codes_renewed': row('Recovery codes made anew', 'shield'),
+
   'campaign.created': row('Campaign made', 'plus'),
   'campaign.updated': row('Campaign changed', 'edit'),
   'campaign.activated': row('Campaign activated', 'play', 'green'),
@@ -117,6 +124,7 @@ const reasons: Record<string, string> = {
   other: 'Another reason',
   below_minimum: 'Less than the minimum is left',
   by_hand: 'By hand',
+  forgotten: 'The old one was forgotten',
   cookie_days_over: 'The cookie days were over',
   not_above_zero: 'Nothing above zero is left',
   nothing_left: 'Nothing of the sale was left to give back',

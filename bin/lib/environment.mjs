@@ -12,6 +12,8 @@ export const ours = [
   'DATA_PATH',
   'DATABASE_URL',
   'REDIS_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
   'TRUSTED_PROXIES',
   'RATE_LIMIT',
   'RATE_LIMIT_TRACK',
@@ -31,6 +33,9 @@ export function environment(given = process.env) {
   }
   if (env.DATABASE_URL && !/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) {
     throw new Stop('DATABASE_URL must begin with postgres://. Leave it out to use SQLite.')
+  }
+  if (env.SMTP_URL && !/^smtps?:\/\//.test(env.SMTP_URL)) {
+    throw new Stop('SMTP_URL must begin with smtp:// or smtps://. Leave it out to send no mail.')
   }
   if (env.APP_KEY && env.APP_KEY.length < 32) {
     throw new Stop(

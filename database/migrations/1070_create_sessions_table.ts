@@ -1,13 +1,18 @@
 import { Migration } from '#database/migration'
 
 export default class extends Migration {
-  /** The console's sessions, as @adonisjs/session keeps them; rows, so that they can be listed and ended. */
+  /** Who is signed in where. Only while its row is here does a session let anyone in. */
   async up() {
-    this.schema.createTable('sessions', (table) => {
-      table.string('id', 120).primary()
-      table.text('data').notNullable()
-      table.string('user_id', 40).index('sessions_user_index')
-      this.instant(table, 'expires_at').notNullable().index('sessions_expires_at_index')
+    this.create('sessions', (table) => {
+      this.reference(table, 'user_id', 'users').notNullable()
+      table.string('user_agent', 255)
+      table.string('address', 60).notNullable()
+      this.instant(table, 'seen_at').notNullable()
+      this.instant(table, 'expires_at').notNullable()
+
+      // The sessions of one user; those that are over.
+      table.index(['user_id'], 'sessions_user_index')
+      table.index(['expires_at'], 'sessions_expires_at_index')
     })
   }
 

@@ -10,6 +10,7 @@ import type Workspace from '#models/workspace'
 /** What a filter calls the events of each kind of subject. */
 const kinds: Record<string, string> = {
   workspace: 'Settings',
+  member: 'Members',
   campaign: 'Campaigns',
   affiliate: 'Affiliates',
   enrollment: 'Enrollments',

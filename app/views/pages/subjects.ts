@@ -6,6 +6,7 @@ import Conversion from '#models/conversion'
 import Coupon from '#models/coupon'
 import Enrollment from '#models/enrollment'
 import Link from '#models/link'
+import Membership from '#models/membership'
 import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
 import Referral from '#models/referral'
@@ -25,6 +26,13 @@ type Namer = (ids: string[], workspace: Workspace) => Promise<Found[]>
 
 const namers: Record<string, Namer> = {
   ws: async (ids, { name }) => ids.map((id) => ({ id, name, href: '/settings' })),
+
+  mem: async (ids) =>
+    (await Membership.query().whereIn('id', ids).preload('user')).map(({ id, user }) => ({
+      id,
+      name: user.displayName,
+      href: `/members/${id}`,
+    })),
 
   camp: async (ids) =>
     (await Campaign.query().whereIn('id', ids)).map(({ id, name }) => ({

@@ -81,14 +81,14 @@ test.group('expire', (group) => {
     }))
     await inChunks(rows, 100, (chunk) => db.table('idempotency_keys').multiInsert(chunk))
     await db
-      .table('sessions')
+      .table('session_data')
       .insert({ id: 'old', data: '{}', expires_at: clock.now().minus({ minutes: 1 }).toJSDate() })
     await db
-      .table('sessions')
+      .table('session_data')
       .insert({ id: 'new', data: '{}', expires_at: clock.now().plus({ minutes: 1 }).toJSDate() })
 
-    const { idempotency_keys: keys, sessions } = await expire()
-    assert.deepEqual([keys, sessions], [650, 1])
+    const { idempotency_keys: keys, session_data: data } = await expire()
+    assert.deepEqual([keys, data], [650, 1])
     assert.deepEqual((await expire()).idempotency_keys, 0)
   })
 })

@@ -1,0 +1,46 @@
+import { refuseField } from '#http/answer'
+import { limits, spend } from '#http/rate_limit'
+import { hasSecondFactor } from '#http/sign_in'
+import { take } from '#http/take'
+import { beginTwoFactor, confirmTwoFactor, endTwoFactor, wrongCode } from '#people/second_factor'
+import { passwordAndCode, secondFactor } from '#validators/account'
+import { twoFactorPage } from '#views/pages/two_factor'
+import type { HttpContext } from '@adonisjs/core/http'
+
+/** A person's own two-factor sign-in. */
+export default class TwoFactorsController {
+  async show({ caller, response, view }: HttpContext) {
+    response.header('Cache-Control', 'no-store')
+    return view.render('pages/two_factor/show', await twoFactorPage(caller.user!))
+  }
+
+  /** POST /profile/two_factor: a secret to put into an authenticator. */
+  async store({ caller, response }: HttpContext) {
+    await beginTwoFactor(caller.user!)
+    return response.redirect().status(303).toPath('/profile/two_factor')
+  }
+
+  /** PUT /profile/two_factor: on, with the first code. The recovery codes are in this answer alone. */
+  async update(ctx: HttpContext) {
+    const { caller, response, view } = ctx
+    const { code } = await take(ctx, secondFactor)
+    const codes = await confirmTwoFactor(caller.user!, code)
+    response.header('Cache-Control', 'no-store')
+    return view.render('pages/two_factor/codes', { codes, isNew: true })
+  }
+
+  /** DELETE /profile/two_factor: off, with the password and a code. */
+  async destroy(ctx: HttpContext) {
+    const { caller, session, response } = ctx
+    const user = caller.user!
+    const { current_password: password, code } = await take(ctx, passwordAndCode)
+    await spend(`password:${user.id}`, limits.signIn)
+    if (!(await user.verifyPassword(password)))
+      refuseField('current_password', 'This is not your password.')
+    if (!(await hasSecondFactor(user, code))) throw wrongCode()
+
+    await endTwoFactor(user)
+    session.flash('notice', 'Two-factor sign-in is off.')
+    return response.redirect().status(303).toPath('/profile')
+  }
+}
