@@ -7,7 +7,7 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { instant, integer, json, flag } from '#database/columns'
-import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, EnrollmentState, Role, InvitationState, LeftOutReason, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, TokenEnd, ApprovalPolicy, AttributionModel, HoldLimits, PayoutSchedule } from '#models/types'
+import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, EnrollmentState, Role, InvitationState, LeftOutReason, MailState, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, TokenEnd, ApprovalPolicy, AttributionModel, HoldLimits, PayoutSchedule } from '#models/types'
 
 export class AffiliateSchema extends BaseModel {
   static $columns = ['company', 'country', 'createdAt', 'email', 'id', 'lock', 'metadata', 'name', 'payoutMinimums', 'referrerId', 'state', 'tags', 'updatedAt', 'workspaceId'] as const
@@ -535,7 +535,7 @@ export class LinkSchema extends BaseModel {
 }
 
 export class MailSchema extends BaseModel {
-  static $columns = ['attempts', 'createdAt', 'error', 'id', 'sentAt', 'state', 'subject', 'text', 'to', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['attempts', 'createdAt', 'error', 'html', 'id', 'nextAttemptAt', 'sentAt', 'state', 'subject', 'text', 'to', 'token', 'updatedAt', 'workspaceId'] as const
   $columns = MailSchema.$columns
   @integer()
   declare attempts: number
@@ -543,18 +543,24 @@ export class MailSchema extends BaseModel {
   declare createdAt: DateTime
   @column()
   declare error: string | null
+  @column()
+  declare html: string
   @column({ isPrimary: true })
   declare id: string
   @instant()
+  declare nextAttemptAt: DateTime
+  @instant()
   declare sentAt: DateTime | null
   @column()
-  declare state: string
+  declare state: MailState
   @column()
   declare subject: string
   @column()
   declare text: string
   @column()
   declare to: string
+  @column({ serializeAs: null })
+  declare token: string | null
   @instant()
   declare updatedAt: DateTime
   @column()
@@ -576,6 +582,23 @@ export class MembershipSchema extends BaseModel {
   declare userId: string
   @column()
   declare workspaceId: string
+}
+
+export class PasswordResetSchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'id', 'tokenHash', 'updatedAt', 'userId'] as const
+  $columns = PasswordResetSchema.$columns
+  @instant()
+  declare createdAt: DateTime
+  @instant()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column({ serializeAs: null })
+  declare tokenHash: string
+  @instant()
+  declare updatedAt: DateTime
+  @column()
+  declare userId: string
 }
 
 export class PaymentFileSchema extends BaseModel {
@@ -870,6 +893,23 @@ export class ReconciliationSchema extends BaseModel {
   declare workspaceId: string
 }
 
+export class RecoveryCodeSchema extends BaseModel {
+  static $columns = ['codeHash', 'createdAt', 'id', 'updatedAt', 'usedAt', 'userId'] as const
+  $columns = RecoveryCodeSchema.$columns
+  @column({ serializeAs: null })
+  declare codeHash: string
+  @instant()
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @instant()
+  declare updatedAt: DateTime
+  @instant()
+  declare usedAt: DateTime | null
+  @column()
+  declare userId: string
+}
+
 export class ReferralSchema extends BaseModel {
   static $columns = ['affiliateId', 'attributedBy', 'campaignId', 'clickId', 'couponId', 'createdAt', 'customerCountry', 'customerEmail', 'customerExternalId', 'customerName', 'explanation', 'firstPaymentAt', 'id', 'linkId', 'state', 'updatedAt', 'workspaceId'] as const
   $columns = ReferralSchema.$columns
@@ -948,6 +988,27 @@ export class RefundSchema extends BaseModel {
   declare workspaceId: string
 }
 
+export class SessionSchema extends BaseModel {
+  static $columns = ['address', 'createdAt', 'expiresAt', 'id', 'seenAt', 'updatedAt', 'userAgent', 'userId'] as const
+  $columns = SessionSchema.$columns
+  @column()
+  declare address: string
+  @instant()
+  declare createdAt: DateTime
+  @instant()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @instant()
+  declare seenAt: DateTime
+  @instant()
+  declare updatedAt: DateTime
+  @column()
+  declare userAgent: string | null
+  @column()
+  declare userId: string
+}
+
 export class SettingSchema extends BaseModel {
   static $columns = ['key', 'updatedAt', 'value'] as const
   $columns = SettingSchema.$columns
@@ -979,7 +1040,7 @@ export class UserTokenSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['createdAt', 'currentWorkspaceId', 'email', 'id', 'name', 'password', 'theme', 'updatedAt'] as const
+  static $columns = ['createdAt', 'currentWorkspaceId', 'email', 'id', 'name', 'password', 'theme', 'twoFactorAt', 'twoFactorSecret', 'twoFactorStep', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @instant()
   declare createdAt: DateTime
@@ -995,6 +1056,12 @@ export class UserSchema extends BaseModel {
   declare password: string
   @column()
   declare theme: string | null
+  @instant()
+  declare twoFactorAt: DateTime | null
+  @column({ serializeAs: null })
+  declare twoFactorSecret: string | null
+  @integer()
+  declare twoFactorStep: number | null
   @instant()
   declare updatedAt: DateTime
 }
