@@ -25,19 +25,16 @@ export default class DemoLoad extends BaseCommand {
   @flags.string({ description: `E-mail of an owner that exists; else ${EMAIL} is made` })
   declare ownerEmail?: string
 
+  @flags.string({ description: 'Id of an empty workspace to fill, instead of making one' })
+  declare workspace?: string
+
   async run() {
-    const { clock } = await import('#core/clock')
     const { Year } = await import('#demo/year')
-    const { default: Workspace } = await import('#models/workspace')
     const { verifyLedger } = await import('#ledger/verify')
 
-    const { owner, password } = await this.#owner()
-    if (!owner) return
-    const began = clock.now().minus({ months: this.months }).startOf('day')
-    const about = { name: this.name, currency: 'USD', timezone: 'Europe/Berlin' }
-    const workspace = await clock.at(began, () => Workspace.found(owner, about))
-    workspace.merge({ payoutMinimums: { USD: 2_000, EUR: 2_000 }, holdDays: 14 })
-    await clock.at(began, () => workspace.save())
+    const begun = this.workspace ? await this.#existing(this.workspace) : await this.#made()
+    if (!begun) return
+    const { workspace, owner, password } = begun
 
     const { affiliates, months, seed } = this
     await new Year(workspace, owner, {
@@ -61,16 +58,51 @@ export default class DemoLoad extends BaseCommand {
     )
   }
 
+  async #made() {
+    const { clock } = await import('#core/clock')
+    const { default: Workspace } = await import('#models/workspace')
+    const made = await this.#owner()
+    if (!made) return
+    const { owner, password } = made
+
+    const began = clock.now().minus({ months: this.months }).startOf('day')
+    const about = { name: this.name, currency: 'USD', timezone: 'Europe/Berlin' }
+    const workspace = await clock.at(began, () => Workspace.found(owner, about))
+    workspace.merge({ payoutMinimums: { USD: 2_000, EUR: 2_000 }, holdDays: 14 })
+    await clock.at(began, () => workspace.save())
+    return { workspace, owner, password }
+  }
+
+  /** Its settings stay as they are. */
+  async #existing(id: string) {
+    const { default: Workspace } = await import('#models/workspace')
+    const { default: User } = await import('#models/user')
+    const workspace = await Workspace.find(id)
+    if (!workspace) return this.#refuse(`There is no workspace ${id}.`)
+    const used =
+      (await workspace.related('campaigns').query().first()) ??
+      (await workspace.related('affiliates').query().first())
+    if (used) return this.#refuse(`Workspace ${id} is not empty: it has ${used.id}.`)
+
+    const membership = await workspace
+      .related('memberships')
+      .query()
+      .where('role', 'owner')
+      .firstOrFail()
+    return { workspace, owner: await User.findOrFail(membership.userId), password: undefined }
+  }
+
+  #refuse(sentence: string): undefined {
+    this.logger.error(sentence)
+    this.exitCode = 1
+  }
+
   async #owner() {
     const { default: User } = await import('#models/user')
     const email = (this.ownerEmail ?? EMAIL).toLowerCase()
     const known = await User.findBy('email', email)
-    if (known) return { owner: known }
-    if (this.ownerEmail) {
-      this.logger.error(`There is no user ${email}.`)
-      this.exitCode = 1
-      return {}
-    }
+    if (known) return { owner: known, password: undefined }
+    if (this.ownerEmail) return this.#refuse(`There is no user ${email}.`)
     const password = randomBytes(12).toString('base64url')
     return { owner: await User.create({ email, name: 'Demo Owner', password }), password }
   }

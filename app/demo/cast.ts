@@ -1,4 +1,5 @@
-import type { Rule } from '#terms/types'
+import type { CampaignSchema } from '#database/schema'
+import type { Duration, Reward, Rule, Tier } from '#terms/types'
 
 /** Who and what appears in the sample data. All of them are made up. */
 
@@ -43,35 +44,63 @@ export function affiliateOf(at: number) {
   }
 }
 
-interface CampaignOfDemo {
+type Terms = Partial<Pick<CampaignSchema, 'capPerCommission' | 'capPerCustomer' | 'capPerMonth'>> &
+  Pick<CampaignSchema, 'reward'>
+
+interface CampaignOfDemo extends Terms {
   name: string
   destinationUrl: string
-  rateBps: number
-  rules: Pick<Rule, 'event' | 'reward' | 'all'>[]
+  duration: Duration
+  referralShareBps: number | null
+  rules: (Terms & Pick<Rule, 'event' | 'all'>)[]
 }
+
+const percent = (rate: number, tiers?: Tier[]): Reward => ({
+  type: 'percent',
+  rate_bps: rate * 100,
+  ...(tiers && { tiers }),
+})
 
 export const campaigns: CampaignOfDemo[] = [
   {
     name: 'Northwind subscriptions',
     destinationUrl: 'https://northwind.example.com/subscribe',
-    rateBps: 2000,
+    reward: percent(20, [
+      { from: { USD: 20_000, EUR: 18_000, JPY: 30_000 }, rate_bps: 2_500 },
+      { from: { USD: 60_000, EUR: 54_000, JPY: 90_000 }, rate_bps: 3_000 },
+    ]),
+    duration: { type: 'months', months: 12 },
+    referralShareBps: 300,
     rules: [
       {
         event: 'sale',
-        reward: { type: 'percent', rate_bps: 3000 },
+        reward: percent(30),
+        capPerCommission: { USD: 6_000, EUR: 5_500, JPY: 9_000 },
         all: [{ field: 'plan', op: 'is', value: 'annual' }],
       },
-      { event: 'renewal', reward: { type: 'percent', rate_bps: 1000 }, all: [] },
+      { event: 'renewal', reward: percent(10), all: [] },
       { event: 'lead', reward: { type: 'flat', amounts: { USD: 200, EUR: 200 } }, all: [] },
     ],
   },
   {
     name: 'Northwind equipment',
     destinationUrl: 'https://northwind.example.com/shop',
-    rateBps: 800,
+    reward: percent(8),
+    capPerMonth: { USD: 3_000, EUR: 3_000 },
+    duration: { type: 'lifetime' },
+    referralShareBps: null,
     rules: [],
   },
 ]
+
+/** What a few have instead of the campaign's terms. */
+export const ownTerms = {
+  /** Of a link, for a launch. */
+  launch: { name: 'Launch newsletter', reward: percent(40), duration: { type: 'first' } },
+  shop: { name: 'Gift guide', reward: percent(12), capPerCommission: { USD: 1_500, EUR: 1_400 } },
+  /** Of an affiliate who sells much. */
+  partner: { reward: percent(35), capPerCustomer: { USD: 20_000, EUR: 18_000 } },
+} as const satisfies Record<string, Terms & { name?: string; duration?: Duration }>
 
 /** What is sold, in minor units of each currency. */
 export const products = [

@@ -1,7 +1,17 @@
+import { DateTime } from 'luxon'
 import { system, type Actor } from '#core/actor'
 import { clock } from '#core/clock'
 import { Chance } from '#demo/chance'
-import { affiliateOf, bots, browsers, campaigns, countries, products, referrers } from '#demo/cast'
+import {
+  affiliateOf,
+  bots,
+  browsers,
+  campaigns,
+  countries,
+  ownTerms,
+  products,
+  referrers,
+} from '#demo/cast'
 import { payMonth } from '#demo/month'
 import { matureCommissions } from '#ledger/mature'
 import { recordRefund, undoRefund, type RefundInput } from '#ledger/refunds'
@@ -10,14 +20,13 @@ import Campaign from '#models/campaign'
 import Coupon from '#models/coupon'
 import Link from '#models/link'
 import { clickRow, newVisitorId, type ClickRow } from '#tracking/click_row'
-import { insertClicks } from '#tracking/click_store'
+import { insertClicksPatiently } from '#tracking/click_store'
 import { targetOf, type LinkTarget } from '#tracking/link_target'
 import { recordConversion } from '#tracking/record_conversion'
 import { rollUpWorkspace } from '#tracking/rollup'
 import type Refund from '#models/refund'
 import type User from '#models/user'
 import type Workspace from '#models/workspace'
-import type { DateTime } from 'luxon'
 
 /** How many of a day's visitors buy, of a buyer's months renew, of sales are refunded. */
 const BUYS = 0.05
@@ -86,19 +95,13 @@ export class Year {
   }
 
   async #found() {
-    for (const { name, destinationUrl, rateBps, rules } of campaigns) {
-      const reward = { type: 'percent', rate_bps: rateBps } as const
-      const campaign = await Campaign.start(
-        this.workspace,
-        { name, destinationUrl, reward },
-        this.#actor
-      )
+    for (const { rules, ...terms } of campaigns) {
+      const campaign = await Campaign.start(this.workspace, terms, this.#actor)
       await campaign.related('rules').createMany(
-        rules.map(({ event, reward: paid, all }, at) => ({
+        rules.map(({ all, ...rule }, at) => ({
+          ...rule,
           workspaceId: this.workspace.id,
           position: at + 1,
-          event,
-          reward: paid,
           allConditions: all,
           anyConditions: [],
           duration: null,
@@ -116,8 +119,9 @@ export class Year {
       await matureCommissions({ workspaceId: this.workspace.id })
     })
     await this.#visits(morning, end, progress)
-    await this.#renewals(morning)
-    await this.#refundsUntil(morning.plus({ hours: 10 }))
+    const evening = DateTime.min(morning.plus({ hours: 10 }), end)
+    await this.#renewals(morning, end)
+    await this.#refundsUntil(evening)
   }
 
   /** Affiliates come over the first two thirds of the year; a few are not let in, a few are suspended. */
@@ -132,9 +136,10 @@ export class Year {
     const waits = at % 13 === 12
     const affiliate = await Affiliate.join(
       this.workspace,
-      { ...person, state: waits ? 'pending' : 'active' },
+      { ...person, state: waits ? 'pending' : 'active', referrerId: this.#referrerOf(at) },
       this.#actor
     )
+    this.#affiliates.push(affiliate)
     if (waits) return
 
     const offered = await this.workspace.related('campaigns').query().orderBy('id')
@@ -146,12 +151,26 @@ export class Year {
         { refParam: await freeRef(number === 0 ? refParam : `${refParam}-shop`) },
         this.#actor
       )
+      if (at % 7 === 2)
+        await link.change(number === 0 ? ownTerms.launch : ownTerms.shop, this.#actor)
       this.#links.push({ link, target: await targetOf(link) })
     }
+    if (at % 9 === 4) await this.#negotiate(affiliate)
     if (at % 5 === 0)
       this.#coupons.push(await Coupon.make(affiliate, offered[0], `${refParam}-10`, this.#actor))
     if (at % 17 === 16)
       await affiliate.suspend(this.#actor, 'terms_violation', 'Bought ads on our brand name.')
+  }
+
+  /** Every fourth was brought by one who came before. */
+  #referrerOf(at: number) {
+    return at % 4 === 3 ? this.#affiliates[Math.floor(at / 4)].id : null
+  }
+  #affiliates: Affiliate[] = []
+
+  async #negotiate(affiliate: Affiliate) {
+    const enrollment = await affiliate.related('enrollments').query().orderBy('id').firstOrFail()
+    await enrollment.change(ownTerms.partner, this.#actor)
   }
 
   async #visits(morning: DateTime, end: DateTime, progress: number) {
@@ -175,7 +194,7 @@ export class Year {
       if (at < end) clicks.push(row)
       return { at, link, bot, visitorId }
     })
-    await insertClicks(() => clicks)
+    await insertClicksPatiently(clicks)
     for (const visit of visits) {
       if (!visit.bot && visit.at < end.minus({ hours: 1 })) await this.#visit(visit)
     }
@@ -239,8 +258,9 @@ export class Year {
     })
   }
 
-  async #renewals(morning: DateTime) {
-    const today = this.#subscribers.filter(({ next }) => next < morning.plus({ days: 1 }))
+  async #renewals(morning: DateTime, end: DateTime) {
+    const until = DateTime.min(morning.plus({ days: 1 }), end)
+    const today = this.#subscribers.filter(({ next }) => next < until)
     for (const subscriber of today) {
       const at = subscriber.next
       if (!this.#chance.happens(STAYS)) {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import { outsideTransaction } from '#core/atomically'
 import { columns, type ClickRow } from '#tracking/click_row'
@@ -27,6 +28,34 @@ export async function insertClicks(take: () => ClickRow[]) {
     else await connection.query(onPostgres, byColumn(rows))
   } finally {
     client.releaseConnection(connection)
+  }
+}
+
+/** How long to go on while SQLite is busy, in milliseconds. */
+const PATIENCE = 5_000
+
+/**
+ * Inserts clicks that nobody waits for: while another process writes it tries again.
+ *
+ * @throws Busy when that took more than 5 s
+ */
+export function insertClicksPatiently(rows: ClickRow[]) {
+  const deadline = performance.now() + PATIENCE
+  return untilNotBusy(
+    () => insertClicks(() => rows),
+    () => performance.now() > deadline
+  )
+}
+
+/** @throws Busy when it is over before SQLite has taken the clicks */
+export async function untilNotBusy(insert: () => Promise<void>, isOver: () => boolean) {
+  for (;;) {
+    try {
+      return await insert()
+    } catch (error) {
+      if (!(error instanceof Busy) || isOver()) throw error
+      await sleep(1 + Math.random() * 10)
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import logger from '@adonisjs/core/services/logger'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dataPath } from '#config/data'
 import { outsideTransaction } from '#core/atomically'
-import { Busy, insertClicks } from '#tracking/click_store'
+import { insertClicks, untilNotBusy } from '#tracking/click_store'
 import { tellLost } from '#tracking/lost_clicks'
 import { Replay } from '#tracking/replay'
 import { SpillFile } from '#tracking/spill_file'
@@ -122,7 +122,10 @@ export class Recorder {
     try {
       await within(
         this.#patience,
-        this.#untilNotBusy(take, () => givenUp)
+        untilNotBusy(
+          () => this.#insert(take),
+          () => givenUp
+        )
       )
       this.#counts.recorded += batch.length
       batch.forEach(({ answer }) => answer('stored'))
@@ -131,17 +134,6 @@ export class Recorder {
       this.#giveUp([...batch, ...this.#queue.splice(0)], error)
     }
     this.#sent = []
-  }
-
-  async #untilNotBusy(take: () => ClickRow[], givenUp: () => boolean) {
-    for (;;) {
-      try {
-        return await this.#insert(take)
-      } catch (error) {
-        if (!(error instanceof Busy) || givenUp()) throw error
-        await sleep(1 + Math.random() * 10)
-      }
-    }
   }
 
   /** What was sent may have been stored after all: the replay leaves those as they are. */

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { clock } from '#core/clock'
+import { fromStored } from '#database/instants'
 import { Year } from '#demo/year'
 import { verifyLedger } from '#ledger/verify'
 import Workspace from '#models/workspace'
@@ -11,6 +12,16 @@ async function countOf(table: string, workspaceId: string, where: Record<string,
   const row = await db
     .from(table)
     .where({ workspace_id: workspaceId, ...where })
+    .count('* as total')
+    .first()
+  return Number(row.total)
+}
+
+async function countOfExplained(workspaceId: string, words: string) {
+  const row = await db
+    .from('commissions')
+    .where('workspace_id', workspaceId)
+    .whereLike('explanation', words)
     .count('* as total')
     .first()
   return Number(row.total)
@@ -34,6 +45,15 @@ test.group('Sample data', (group) => {
     assert.isAbove(await countOf('clicks', workspace.id, { mark: 'bot' }), 0)
     assert.isAbove(await countOf('payouts', workspace.id, { state: 'paid' }), 0)
     assert.isAbove(await countOf('daily_clicks', workspace.id), 0)
+    assert.isAbove(await countOf('commissions', workspace.id, { kind: 'referral_share' }), 0)
+    for (const words of ['%(the tier from%', '%the cap of%', "%the link's own%"])
+      assert.isAbove(await countOfExplained(workspace.id, words), 0, words)
+    const { latest } = await db
+      .from('conversions')
+      .where('workspace_id', workspace.id)
+      .max('occurred_at as latest')
+      .firstOrFail()
+    assert.isTrue(fromStored(latest) <= clock.now())
     const { breaks } = await verifyLedger({ workspaceId: workspace.id })
     assert.deepEqual(breaks, [])
   }).timeout(120_000)
