@@ -99,11 +99,15 @@ export interface FieldError {
   message: string
 }
 
+/** How many of them are told of at once. */
+export const MAX_FIELD_ERRORS = 100
+
 /** Fields that break a rule; the shape VineJS reports, so that both are answered alike. */
 export class InvalidFieldsException extends Refusal {
   declare messages: FieldError[]
 
-  constructor(messages: FieldError[]) {
+  constructor(all: FieldError[]) {
+    const messages = all.slice(0, MAX_FIELD_ERRORS)
     super(sentenceOf(messages), { status: 422, code: 'VALIDATION_ERROR', details: messages })
     this.messages = messages
   }

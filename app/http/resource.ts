@@ -39,6 +39,8 @@ export interface Action {
   may: Asked
 
   takes?: VineValidator<any, any>
+  /** What the document says of the body, where the validator leaves a part to the action. */
+  body?: Shape
   /** The filters, sorts and expansions of a list. */
   lists?: Listing
   /** Query parameters of an action that is no list, with their shapes. */

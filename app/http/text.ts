@@ -1,5 +1,7 @@
 import { BadRequestException, InvalidFieldsException, type FieldError } from '#exceptions/errors'
 
+import { MAX_ITEMS, MAX_TEXT } from '#openapi/shape'
+
 /** How deep a document may be nested. */
 const MAX_DEPTH = 64
 
@@ -13,10 +15,14 @@ export function refuseNoText(value: unknown) {
   if (first) throw new InvalidFieldsException([first])
 }
 
-/** The fields that hold what is no text. */
+/** The fields that hold what is no text, or longer than any field. */
 export function noTextIn(value: unknown, path = ''): FieldError[] {
-  if (typeof value === 'string') return isText(value) ? [] : [noText(path)]
+  if (typeof value === 'string') {
+    if (value.length > MAX_TEXT) return [tooLong(path, MAX_TEXT)]
+    return isText(value) ? [] : [noText(path)]
+  }
   if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value) && value.length > MAX_ITEMS) return [tooLong(path, MAX_ITEMS)]
   return Object.entries(value).flatMap(([name, inner]) => {
     const field = path ? `${path}.${name}` : name
     return isText(name) ? noTextIn(inner, field) : [noText(path)]
@@ -33,6 +39,10 @@ export function refuseDeep(value: unknown, depth = 1) {
 
 function isText(value: string) {
   return !value.includes('\0') && value.isWellFormed()
+}
+
+function tooLong(field: string, most: number): FieldError {
+  return { field, rule: 'maxLength', message: `${field} must not be longer than ${most}.` }
 }
 
 function noText(field: string): FieldError {

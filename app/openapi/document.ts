@@ -1,8 +1,11 @@
 import { appUrl } from '#config/app'
 import { patternOf, type Resource, type Verb } from '#http/resource'
-import { errorResponses, errorShape } from '#openapi/errors'
-import { operation } from '#openapi/operation'
+import { errorResponses, errorShape, errorsOf } from '#openapi/errors'
+import { giveExamples } from '#openapi/examples'
+import { headers } from '#openapi/headers'
+import { operation, type Operation } from '#openapi/operation'
 import { cursorPagination, pagePagination } from '#openapi/pagination'
+import { descriptions } from '#openapi/tags'
 import * as shapes from '#openapi/shape'
 import type { Shape } from '#openapi/shape'
 
@@ -18,8 +21,11 @@ const itself = {
     responses: {
       200: {
         description: 'OpenAPI 3.1',
-        content: { 'application/json': { schema: shapes.anything() } },
+        content: {
+          'application/json': { schema: shapes.anything(), example: { openapi: '3.1.0' } },
+        },
       },
+      ...errorsOf([400]),
     },
   },
 }
@@ -32,24 +38,38 @@ export function openapi(resources: Resource[]) {
     PagePagination: pagePagination,
     CursorPagination: cursorPagination,
   }
+  const operations: Operation[] = []
   for (const { resource, verb } of apiActions(resources)) {
     const path = pathOf(resource, verb)
     const { method, says } = operation(resource, verb)
     paths[path] = { ...paths[path], [method]: says }
+    operations.push(says)
     addShapes(schemas, resource)
   }
+  giveExamples(operations, (ref) => schemas[ref.split('/').at(-1)!])
   return {
     openapi: '3.1.0',
     info: {
       title: 'Tributary',
       version: '1.0.0',
       description: 'Affiliates, clicks, conversions, commissions and payouts of a program.',
-      license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' },
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: appUrl }],
+    servers: [
+      { 'url': appUrl, 'description': 'This instance, in production', 'x-internal': false },
+    ],
+    tags: tagsOf(operations),
     paths,
-    components: { schemas, responses: errorResponses, securitySchemes },
+    components: { schemas, responses: errorResponses, headers, securitySchemes },
   }
+}
+
+function tagsOf(operations: Operation[]) {
+  const names = new Set(operations.flatMap(({ tags }) => tags))
+  return ['openapi', ...names].map((name) => ({
+    name,
+    description: descriptions[name] ?? `Calls about ${name.replaceAll('_', ' ')}.`,
+  }))
 }
 
 /** Every action of the list that the API has. */
@@ -82,7 +102,7 @@ const securitySchemes = {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'The access token of a person who signed in by /auth/login; an RFC 8725 JWT.',
+    description: 'The access token of a person who signed in by /auth/login: a JWT by RFC8725.',
   },
   basic: { type: 'http', scheme: 'basic', description: 'An API key as the user name.' },
   header: { type: 'apiKey', in: 'header', name: 'X-Api-Key' },

@@ -1,4 +1,7 @@
+import { MAX_FIELD_ERRORS } from '#exceptions/errors'
+import { headersOf } from '#openapi/headers'
 import * as shapes from '#openapi/shape'
+import type { Shape } from '#openapi/shape'
 
 /** Every code of an error, by its status. */
 export const codes: Record<number, string[]> = {
@@ -39,19 +42,32 @@ const sentences: Record<number, string> = {
   503: 'The database does not answer.',
 }
 
-export const errorShape = {
-  type: 'object',
-  properties: {
-    error: shapes.text({ description: 'A sentence for people.' }),
-    code: { type: 'string', enum: Object.values(codes).flat() },
-    details: { description: 'For programs; with VALIDATION_ERROR a list of fields.' },
-  },
-  required: ['error', 'code'],
-  additionalProperties: false,
+const anyDetails = { description: 'For programs.' }
+
+/** An error as one item of many is answered with. */
+export const errorShape = errorOf(Object.values(codes).flat(), anyDetails)
+
+/** Fields are told of one by one. */
+const fieldErrors = {
+  oneOf: [
+    errorOf(
+      ['VALIDATION_ERROR'],
+      shapes.list(
+        shapes.object({ field: shapes.text(), rule: shapes.text(), message: shapes.text() }),
+        MAX_FIELD_ERRORS
+      ),
+      ['details']
+    ),
+    errorOf(['IDEMPOTENCY_MISMATCH'], anyDetails),
+  ],
 }
 
+/** A method that a path does not know belongs to no operation. */
 export const errorResponses = Object.fromEntries(
-  Object.keys(codes).map((status) => [`Error${status}`, responseOf(Number(status))])
+  Object.keys(codes)
+    .map(Number)
+    .filter((status) => status !== 405)
+    .map((status) => [`Error${status}`, responseOf(status)])
 )
 
 /** References to the answers of an operation that goes wrong. */
@@ -61,22 +77,35 @@ export function errorsOf(statuses: number[]) {
   )
 }
 
-function responseOf(status: number) {
-  const fields = shapes.list(
-    shapes.object({ field: shapes.text(), rule: shapes.text(), message: shapes.text() })
-  )
-  const own = {
+function errorOf(some: string[], details: Shape, required: string[] = []): Shape {
+  return {
     type: 'object',
-    properties: { code: { type: 'string', enum: codes[status] } },
-    ...(status === 422 && {
-      if: { properties: { code: { const: 'VALIDATION_ERROR' } } },
-      then: { properties: { details: fields }, required: ['details'] },
-    }),
+    properties: {
+      error: shapes.text({ description: 'A sentence for people.' }),
+      code: { type: 'string', enum: some },
+      details,
+    },
+    required: ['error', 'code', ...required],
+    additionalProperties: false,
   }
+}
+
+function responseOf(status: number) {
   return {
     description: sentences[status],
+    headers: [409, 429, 503].includes(status) ? headersOf('Retry-After') : headersOf(),
     content: {
-      'application/json': { schema: { allOf: [{ $ref: '#/components/schemas/Error' }, own] } },
+      'application/json': {
+        schema: status === 422 ? fieldErrors : errorOf(codes[status], anyDetails),
+        example: exampleOf(status),
+      },
     },
   }
+}
+
+function exampleOf(status: number) {
+  const [code] = codes[status]
+  if (status !== 422) return { error: sentences[status], code }
+  const message = 'There is no field "nmae". Check its spelling.'
+  return { error: message, code, details: [{ field: 'nmae', rule: 'unknown', message }] }
 }

@@ -11,17 +11,27 @@ import {
 } from '#http/resource'
 import { schemaOf } from '#http/schema_of'
 import { errorsOf } from '#openapi/errors'
+import { exampleId } from '#openapi/example'
+import { headersOf } from '#openapi/headers'
+import { published } from '#openapi/published'
 import { expandParameter, inQuery, listParameters, pageOf } from '#openapi/pagination'
 import * as shapes from '#openapi/shape'
 import type { Shape } from '#openapi/shape'
 
+/** What the document says of one action. */
+export interface Operation extends Shape {
+  tags: string[]
+  requestBody?: { required: boolean; content: Record<string, { schema: Shape }> }
+  responses: Record<string, Shape>
+}
+
 /** One action as OpenAPI says it. */
-export function operation(resource: Resource, verb: Verb) {
+export function operation(resource: Resource, verb: Verb): { method: string; says: Operation } {
   const action = resource.actions[verb]!
   const method = methodOf(resource, verb).toLowerCase()
   const reads = method === 'get'
   const body = action.takes && schemaOf(action.takes)
-  const says: Shape = {
+  const says: Operation = {
     operationId: `${nameOf(resource)}.${verb}`,
     summary: action.says,
     tags: [resource.path.split('/')[0]],
@@ -36,7 +46,7 @@ export function operation(resource: Resource, verb: Verb) {
     ...(body && {
       requestBody: {
         required: (body.required ?? []).length > 0,
-        content: { 'application/json': { schema: body } },
+        content: { 'application/json': { schema: action.body ?? published(body) } },
       },
     }),
     responses: {
@@ -65,12 +75,18 @@ function refusals(reads: boolean, { conflicts, may }: Action) {
 
 function success(resource: Resource, verb: Verb, status: number): Shape {
   const action = resource.actions[verb]!
-  if (status === 204) return { description: 'It is gone.' }
+  const written = methodOf(resource, verb) !== 'GET' && action.may !== 'anyone'
+  const pages = verb === 'index' && action.lists
+  const headers = headersOf(
+    ...(written ? ['Idempotent-Replayed' as const] : []),
+    ...(pages ? ['Link' as const] : [])
+  )
+  if (status === 204) return { description: 'It is done; there is nothing more to say.', headers }
   const types = action.givesText ? ['text/csv', 'application/xml'] : ['application/json']
   const schema = answerShape(resource, action, verb)
   return {
     description: action.says,
-    headers: { 'X-Request-Id': { schema: shapes.text() } },
+    headers,
     content: Object.fromEntries(types.map((type) => [type, { schema }])),
   }
 }
@@ -97,7 +113,18 @@ function withExpansions(transformer: Transformer, { lists }: Action): Shape {
 function pathParameters(resource: Resource, verb: Verb): Shape[] {
   const own = resource.singular ? '' : verbs[verb].suffix
   const names = [...`${resource.path}${own}`.matchAll(/:(\w+)/g)].map(([, name]) => name)
-  return names.map((name) => ({ name, in: 'path', required: true, schema: shapes.text() }))
+  return names.map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: shapes.text({ maxLength: 100 }),
+    example: exampleId(name === 'id' ? nounOf(resource) : name) ?? 'csv',
+  }))
+}
+
+/** payout_id, of payouts. */
+function nounOf({ path }: Resource) {
+  return `${path.split('/').at(-1)!.replace(/s$/, '')}_id`
 }
 
 function queryParameters({ lists, asks }: Action, verb: Verb): Shape[] {
@@ -116,7 +143,13 @@ function securityOf({ may }: Action): Shape[] {
 
 const accountParameters: Shape[] = [
   inQuery('account_id', shapes.idOf('ws'), 'The account. This, or the header.'),
-  { name: 'X-Account-Id', in: 'header', schema: shapes.idOf('ws') },
+  {
+    name: 'X-Account-Id',
+    in: 'header',
+    schema: shapes.idOf('ws'),
+    description: 'The account. This, or the parameter.',
+    example: exampleId('account_id'),
+  },
 ]
 
 const idempotencyKey: Shape = {
@@ -124,4 +157,5 @@ const idempotencyKey: Shape = {
   in: 'header',
   schema: shapes.text({ minLength: 1, maxLength: 255 }),
   description: 'The same again answers the first answer and does nothing.',
+  example: 'signup-4711',
 }

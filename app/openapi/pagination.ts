@@ -1,3 +1,4 @@
+import { exampleId, exampleOf } from '#openapi/example'
 import * as shapes from '#openapi/shape'
 import type { Listing } from '#http/listing'
 import type { Shape } from '#openapi/shape'
@@ -43,8 +44,8 @@ export function listParameters(listing: Listing): Shape[] {
   return [
     inQuery('page', shapes.whole({ minimum: 1, default: 1 }), 'Which page. Not with a cursor.'),
     inQuery('limit', shapes.whole({ minimum: 1, default: 20 }), 'Rows a page; at most 100.'),
-    inQuery('starting_after', shapes.text(), 'The id of a row: the rows after it.'),
-    inQuery('ending_before', shapes.text(), 'The id of a row: the rows before it.'),
+    inQuery('starting_after', cursor(), 'The id of a row: the rows after it.'),
+    inQuery('ending_before', cursor(), 'The id of a row: the rows before it.'),
     inQuery('sort', shapes.oneOf(['created_at', ...(listing.sorts ?? [])]), 'What to sort by.'),
     inQuery('order', shapes.oneOf(['desc', 'asc']), 'Newest or largest first by default.'),
     ...(listing.search ? [inQuery('q', shapes.text(), 'Text to search for.')] : []),
@@ -57,11 +58,14 @@ export function listParameters(listing: Listing): Shape[] {
       inQuery(name, shapes.oneOf(['true', 'false']), 'Only those, or only the others.')
     ),
     ...(listing.stamps ?? []).flatMap((stamp) => [
-      inQuery(`${stamp}_since`, shapes.text(), 'ISO 8601; from this instant.'),
-      inQuery(`${stamp}_until`, shapes.text(), 'ISO 8601; up to this instant.'),
+      inQuery(`${stamp}_since`, moment(), 'ISO 8601; from this instant.'),
+      inQuery(`${stamp}_until`, moment(), 'ISO 8601; up to this instant.'),
     ]),
   ]
 }
+
+const cursor = () => shapes.text({ maxLength: 100, example: exampleId('affiliate_id') })
+const moment = () => shapes.text({ maxLength: 40, example: '2026-03-02T09:00:00.000Z' })
 
 export function expandParameter(listing: Listing | undefined): Shape[] {
   const names = Object.keys(listing?.expands ?? {})
@@ -70,5 +74,6 @@ export function expandParameter(listing: Listing | undefined): Shape[] {
 }
 
 export function inQuery(name: string, schema: Shape, description: string): Shape {
-  return { name, in: 'query', schema, description }
+  const example = exampleOf(schema, () => ({}), {}, name)
+  return { name, in: 'query', schema, description, example }
 }

@@ -3,27 +3,48 @@ export interface Shape {
   [keyword: string]: unknown
 }
 
-export const text = (about: Shape = {}): Shape => ({ type: 'string', ...about })
-export const whole = (about: Shape = {}): Shape => ({ type: 'integer', ...about })
+/** The longest text that a field holds, in characters. */
+export const MAX_TEXT = 65_535
+/** The most items that a list has, where it says no less. */
+export const MAX_ITEMS = 10_000
+
+export const text = (about: Shape = {}): Shape => ({
+  type: 'string',
+  maxLength: MAX_TEXT,
+  ...about,
+})
+/** A count: a whole number from 0. */
+export const whole = (about: Shape = {}): Shape => ({
+  type: 'integer',
+  format: 'int64',
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+  ...about,
+})
 export const flag = (): Shape => ({ type: 'boolean' })
 export const oneOf = (words: readonly string[]): Shape => ({ type: 'string', enum: [...words] })
 export const idOf = (prefix: string): Shape => ({
   type: 'string',
   pattern: `^${prefix}_[0-9a-z]{26}$`,
+  maxLength: prefix.length + 27,
 })
-export const instant = (): Shape => ({ type: 'string', format: 'date-time' })
+export const instant = (): Shape => ({ type: 'string', format: 'date-time', maxLength: 40 })
 const MONEY = 'Minor units of the currency beside it.'
 const AMOUNTS = 'Minor units by currency.'
 
-export const money = (): Shape => ({ type: 'integer', description: MONEY })
-export const currency = (): Shape => ({ type: 'string', pattern: '^[A-Z]{3}$' })
+export const money = (): Shape => whole({ minimum: Number.MIN_SAFE_INTEGER, description: MONEY })
+export const currency = (): Shape => ({ type: 'string', pattern: '^[A-Z]{3}$', maxLength: 3 })
 export const amounts = (): Shape => ({
   type: 'object',
-  additionalProperties: { type: 'integer' },
+  additionalProperties: whole(),
   description: AMOUNTS,
 })
 export const anything = (): Shape => ({ type: 'object', additionalProperties: true })
-export const list = (items: Shape): Shape => ({ type: 'array', items })
+export const list = (items: Shape, maxItems = MAX_ITEMS): Shape => ({
+  type: 'array',
+  items,
+  maxItems,
+})
 
 export const isMoney = ({ description }: Shape) => description === MONEY
 export const isAmounts = ({ description }: Shape) => description === AMOUNTS

@@ -5,7 +5,12 @@ import { totals, type Detail, type Statement } from '#ledger/statements/statemen
 import * as shapes from '#openapi/shape'
 import { iso } from '#transformers/stamps'
 
-const month = { type: 'string', pattern: String.raw`^\d{4}-\d{2}$` }
+const month = {
+  type: 'string',
+  pattern: String.raw`^\d{4}-\d{2}$`,
+  maxLength: 7,
+  examples: ['2026-03'],
+}
 
 const balance = {
   currency: shapes.currency(),

@@ -35,7 +35,11 @@ const addresses = vine.createRule((value: unknown, _: undefined, field: FieldCon
 
 const keySettings = {
   permissions: permissionMap().optional(),
-  allowed_ips: vine.array(vine.string().trim()).maxLength(100).use(addresses()).optional(),
+  allowed_ips: vine
+    .array(vine.string().trim().maxLength(64))
+    .maxLength(100)
+    .use(addresses())
+    .optional(),
   rate_limit: whole(1, 1_000_000).nullable().optional(),
 }
 

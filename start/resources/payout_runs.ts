@@ -52,7 +52,7 @@ export const payoutRunsResources = [
       says: 'The payment files of a run',
       conflicts: true,
       only: 'api',
-      gives: shapes.object({ data: shapes.list(PaymentFileTransformer.shape) }),
+      gives: shapes.object({ data: shapes.list(shapes.ref(PaymentFileTransformer)) }),
     },
     show: {
       may: 'v1.payouts.approve',
@@ -60,7 +60,7 @@ export const payoutRunsResources = [
       asks: { part: shapes.whole({ minimum: 1 }) },
       conflicts: true,
       givesText: true,
-      gives: shapes.text(),
+      gives: { type: 'string', maxLength: 16_777_216 },
     },
   }),
   deed(

@@ -1,6 +1,8 @@
 import { batch } from '#controllers/track_batches_controller'
 import { controllers } from '#generated/controllers'
-import { resource } from '#http/resource'
+import { resource, type Action } from '#http/resource'
+import { schemaOf } from '#http/schema_of'
+import { published } from '#openapi/published'
 import * as shapes from '#openapi/shape'
 import ClickTransformer from '#transformers/click_transformer'
 import CommissionTransformer from '#transformers/commission_transformer'
@@ -15,6 +17,39 @@ const trackAnswer = shapes.object({
   commissions: shapes.list(CommissionTransformer.shape),
   attributed: shapes.flag(),
   explanation: shapes.text(),
+})
+
+/** What came of one event: its result as its own call would answer it, or why it was refused. */
+const trackedEvent = shapes.object(
+  { ok: shapes.flag(), status: shapes.whole() },
+  { result: shapes.anything(), error: { $ref: '#/components/schemas/Error' } }
+)
+
+/** An event is what its own call takes, and its type. */
+const eventOf = (type: string, takes: Action['takes']) => {
+  const { properties, required, ...shape } = published(schemaOf(takes!))
+  return {
+    ...shape,
+    properties: { type: { type: 'string', enum: [type] }, ...(properties as object) },
+    required: ['type', ...(required as string[])],
+  }
+}
+
+const batchBody = shapes.object({
+  events: {
+    ...shapes.list(
+      {
+        oneOf: [
+          eventOf('sale', tracking.trackedSale),
+          eventOf('lead', tracking.trackedLead),
+          eventOf('refund', tracking.trackedRefund),
+          eventOf('click', tracking.trackedClick),
+        ],
+      },
+      1_000
+    ),
+    minItems: 1,
+  },
 })
 
 /** The calls of the merchant's own server. */
@@ -63,10 +98,11 @@ export const trackingResources = [
       may: 'v1.track.write',
       says: 'Track up to 1,000 events',
       takes: batch,
+      body: batchBody,
       items: true,
       only: 'api',
       status: 200,
-      gives: shapes.object({ data: shapes.list(shapes.anything()) }),
+      gives: shapes.object({ data: shapes.list(trackedEvent, 1_000) }),
     },
   }),
 ]

@@ -108,8 +108,6 @@ export function clientOf(secret: string, workspace: Workspace) {
 const document = openapi(resources)
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
-for (const format of ['minor-units', 'amounts', 'currency', 'basis-points', 'condition', 'tiers'])
-  ajv.addFormat(format, true)
 ajv.addSchema(document, 'openapi')
 
 const compiled = new Map<string, ValidateFunction>()
