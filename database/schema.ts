@@ -791,8 +791,10 @@ export class PayoutSchema extends BaseModel {
 }
 
 export class ProviderBatchSchema extends BaseModel {
-  static $columns = ['amount', 'attempts', 'createdAt', 'currency', 'id', 'items', 'nextAt', 'outcomeUnknown', 'problem', 'provider', 'providerBatchId', 'runId', 'sentAt', 'state', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['account', 'amount', 'attempts', 'createdAt', 'currency', 'id', 'items', 'nextAt', 'outcomeUnknown', 'problem', 'provider', 'providerBatchId', 'runId', 'sentAt', 'state', 'updatedAt', 'workspaceId'] as const
   $columns = ProviderBatchSchema.$columns
+  @column()
+  declare account: string | null
   @integer()
   declare amount: number
   @integer()

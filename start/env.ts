@@ -26,6 +26,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   SMTP_URL: Env.schema.secret.optional(),
   MAIL_FROM: Env.schema.string.optional(),
 
+  PAYPAL_API_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+
   RATE_LIMIT: Env.schema.number.optional(),
   RATE_LIMIT_TRACK: Env.schema.number.optional(),
 })

@@ -1,3 +1,4 @@
+import AskProvidersJob from '#jobs/ask_providers_job'
 import ContinueRunJob from '#jobs/continue_run_job'
 import ContinueRunsJob from '#jobs/continue_runs_job'
 import DecideOpenConversionsJob from '#jobs/decide_open_conversions_job'
@@ -7,6 +8,7 @@ import OpenDueRunsJob from '#jobs/open_due_runs_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
 import RelayMailsJob from '#jobs/relay_mails_job'
 import RollUpClicksJob from '#jobs/roll_up_clicks_job'
+import SendPayoutsJob from '#jobs/send_payouts_job'
 import VerifyLedgerJob from '#jobs/verify_ledger_job'
 import type { JobClass } from '#queue/job'
 
@@ -18,6 +20,8 @@ export const jobs: readonly JobClass[] = [
   ContinueRunJob,
   ContinueRunsJob,
   RelayMailsJob,
+  SendPayoutsJob,
+  AskProvidersJob,
   RollUpClicksJob,
   PruneClicksJob,
   ExpireJob,

@@ -5,6 +5,7 @@ import { ConflictException } from '#exceptions/errors'
 import Payout from '#models/payout'
 import { continueLater } from '#payouts/continue'
 import { endStep, isSmall, lockPiece, lockWhole } from '#payouts/pieces'
+import { sendSoon } from '#payouts/provider/form'
 import { lockRun } from '#payouts/totals'
 import type PayoutRun from '#models/payout_run'
 import type { Actor } from '#core/actor'
@@ -40,6 +41,7 @@ export function refuseUnfinished(run: PayoutRun) {
 export async function sendOut(run: PayoutRun, actor: Actor) {
   while (await sendPiece(run, actor));
   await endStep(run, 'executing')
+  await sendSoon(run)
 }
 
 async function sendPiece(run: PayoutRun, actor: Actor): Promise<boolean> {

@@ -37,7 +37,7 @@ export async function failPayout(payout: Payout, actor: Actor, reason: string, n
       actor,
       reason,
       note,
-      set: { failure_reason: reason, note: note ?? null, ended_at: clock.now().toJSDate() },
+      set: ended(reason, note),
     })
     await releaseAll([payout.id], actor, 'payout_failed')
     await deriveRun(payout.runId, actor)
@@ -50,11 +50,16 @@ export async function returnPayout(payout: Payout, actor: Actor, reason: string,
       actor,
       reason,
       note,
-      set: { failure_reason: reason, note: note ?? null, ended_at: clock.now().toJSDate() },
+      set: ended(reason, note),
     })
     await releaseAll([payout.id], actor, 'payout_returned')
     await deriveRun(payout.runId, actor)
   })
+}
+
+function ended(reason: string, note?: string) {
+  const endedAt = clock.now().toJSDate()
+  return { failure_reason: reason, note: note ?? null, attention: null, ended_at: endedAt }
 }
 
 export async function payCommissions(payoutIds: string[], actor: Actor, paidAt: Date) {

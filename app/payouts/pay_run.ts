@@ -22,14 +22,15 @@ interface RunPayment {
 
 /** Marks all that a run still has on its way as paid, but for the payouts named. A large run is marked by a job. */
 export async function payRun(run: PayoutRun, actor: Actor, payment: RunPayment) {
-  const { reference, paidAt = clock.now(), except = [] } = payment
+  const { reference, paidAt = clock.now() } = payment
+  const except = [...(payment.except ?? []), ...(await toldByProvider(run))]
   refuseFuture(paidAt)
   const small = await isSmall(run)
   await atomically(async () => {
     if (small) await lockWhole(run)
     else await lockRun(run.id)
     await run.refresh()
-    await refuse(run, except)
+    await refuse(run, payment.except ?? [])
 
     if (run.state === 'approved') await transition(run, 'start', { actor })
     await run
@@ -79,6 +80,14 @@ async function payPiece(run: PayoutRun): Promise<boolean> {
     await payCommissions(ids, actor, paidAt)
     return true
   })
+}
+
+/** What went through a provider is paid when that says so, not with what went through the bank. */
+async function toldByProvider(run: PayoutRun): Promise<string[]> {
+  const sent = await Payout.query()
+    .where({ run_id: run.id, state: 'processing', sent_through: 'paypal_api' })
+    .select('id')
+  return sent.map(({ id }) => id)
 }
 
 async function refuse(run: PayoutRun, except: string[]) {

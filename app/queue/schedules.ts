@@ -1,3 +1,4 @@
+import AskProvidersJob from '#jobs/ask_providers_job'
 import ContinueRunsJob from '#jobs/continue_runs_job'
 import DecideOpenConversionsJob from '#jobs/decide_open_conversions_job'
 import ExpireJob from '#jobs/expire_job'
@@ -6,6 +7,7 @@ import OpenDueRunsJob from '#jobs/open_due_runs_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
 import RelayMailsJob from '#jobs/relay_mails_job'
 import RollUpClicksJob from '#jobs/roll_up_clicks_job'
+import SendPayoutsJob from '#jobs/send_payouts_job'
 import VerifyLedgerJob from '#jobs/verify_ledger_job'
 import type { Schedule } from '#queue/job'
 
@@ -16,6 +18,8 @@ export const schedules: readonly Schedule[] = [
   { job: RelayMailsJob, cron: '* * * * *', says: 'every minute' },
   { job: MatureCommissionsJob, cron: '*/5 * * * *', says: 'every 5 minutes' },
   { job: ContinueRunsJob, cron: '*/5 * * * *', says: 'every 5 minutes' },
+  { job: SendPayoutsJob, cron: '* * * * *', says: 'every minute' },
+  { job: AskProvidersJob, cron: '* * * * *', says: 'every minute' },
   { job: OpenDueRunsJob, cron: '*/15 * * * *', says: 'every 15 minutes' },
   { job: ExpireJob, cron: '10 2 * * *', says: 'nightly at 02:10 UTC' },
   { job: PruneClicksJob, cron: '30 2 * * *', says: 'nightly at 02:30 UTC' },

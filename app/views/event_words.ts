@@ -88,6 +88,10 @@ export const eventWords: Record<string, EventWords> = {
   'payout_run.executed': row('Payout run set on its way', 'play', 'blue'),
   'payout_run.file_written': row('Payment file made', 'file'),
   'payout_run.file_downloaded': row('Payment file downloaded', 'download'),
+  'payout_run.batch_accepted': row('PayPal took a batch of payouts', 'check', 'blue'),
+  'payout_run.batch_refused': row('PayPal refused a batch of payouts', 'danger', 'red'),
+  'payout_run.batch_not_sent': row('A batch could not be sent to PayPal yet', 'clock', 'amber'),
+  'payout_run.batch_unknown': row('Nobody knows whether PayPal took a batch', 'danger', 'red'),
   'payout_run.completed': row('Payout run completed', 'check', 'green'),
   'payout_run.partly_failed': row('Payout run completed, but some payouts failed', 'danger', 'red'),
   'payout_run.canceled': row('Payout run canceled', 'close'),
@@ -129,6 +133,8 @@ const reasons: Record<string, string> = {
   not_above_zero: 'Nothing above zero is left',
   nothing_left: 'Nothing of the sale was left to give back',
   nothing_left_to_pay: 'Nothing was left to pay',
+  provider_failed: 'The bank or provider could not pay it',
+  provider_returned: 'The bank or provider sent it back',
   run_canceled: 'Its run was canceled',
 }
 

@@ -46,8 +46,9 @@ export default class extends Migration {
       table.index(['workspace_id', 'id'], 'payouts_workspace_id_index')
       table.index(['workspace_id', 'state', 'id'], 'payouts_workspace_state_index')
       table.index(['affiliate_id', 'id'], 'payouts_affiliate_index')
-      // What a provider's batch holds.
+      // What a provider's batch holds; what is in none yet.
       table.index(['batch_id'], 'payouts_batch_index')
+      table.index(['sent_through', 'state', 'batch_id'], 'payouts_sent_through_index')
       table.check('amount > 0', undefined, 'payouts_amount_check')
     })
   }

@@ -20,6 +20,8 @@ export default class extends Migration {
 
       // Its name at the provider, once that is known; ours, sent with it, is the id.
       table.string('provider_batch_id', 60)
+      // A hash of the credentials that it was sent by.
+      table.string('account', 64)
       table.integer('attempts').notNullable().defaultTo(0)
       // When the first attempt began: the provider knows a batch again for 30 days.
       this.instant(table, 'sent_at')
