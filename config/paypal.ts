@@ -8,8 +8,8 @@ const paypalConfig = {
     live: elsewhere ?? 'https://api-m.paypal.com',
     sandbox: elsewhere ?? 'https://api-m.sandbox.paypal.com',
   },
-  /** Milliseconds that one call may take. */
-  timeout: 30_000,
+  /** Ends a call that takes too long. */
+  patience: () => AbortSignal.timeout(30_000),
 }
 
 export default paypalConfig

@@ -62,10 +62,10 @@ export class FakePayPal {
     const fake = new FakePayPal()
     fake.#server.listen(0, '127.0.0.1')
     await once(fake.#server, 'listening')
-    const { urls, timeout } = paypalConfig
+    const { urls, patience } = paypalConfig
     Object.assign(paypalConfig, { urls: { live: fake.url, sandbox: fake.url } })
     const stop = async () => {
-      Object.assign(paypalConfig, { urls, timeout })
+      Object.assign(paypalConfig, { urls, patience })
       for (const response of fake.#hanging) response.destroy()
       fake.#server.closeAllConnections()
       fake.#server.close()
@@ -76,6 +76,17 @@ export class FakePayPal {
 
   get url() {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  /** Makes the client's time be over when this is called, whatever a clock says. */
+  losePatience() {
+    const over = new AbortController()
+    const { patience } = paypalConfig
+    paypalConfig.patience = () => over.signal
+    return () => {
+      paypalConfig.patience = patience
+      over.abort(new DOMException('The time is over.', 'TimeoutError'))
+    }
   }
 
   /** How often each payout was taken to be paid. */

@@ -17,14 +17,13 @@ import type { Destination } from '#payouts/methods/method'
 
 const iban = 'DE89370400440532013000'
 const payer = { name: 'Acme GmbH', iban, bic: 'COBADEFFXXX' }
-const email = 'jane@example.com'
 const destinations: [MethodKind, Destination][] = [
   ['manual', {}],
-  ['paypal', { email }],
-  ['wise', { email }],
-  ['wise', { currency: 'EUR', holder: 'Jane Doe', iban }],
+  ['paypal', { email: 'jane@example.com' }],
+  ['wise', { email: 'jo@example.com' }],
+  ['wise', { currency: 'EUR', holder: 'Jan Doe', iban: 'FR1420041010050500013M02606' }],
   ['sepa', { iban, holder: 'Jane Doe' }],
-  ['sepa', { iban, holder: 'Joe Doe', bic: 'COBADEFF' }],
+  ['sepa', { iban: 'NL91ABNA0417164300', holder: 'Joe Doe', bic: 'ABNANL2A' }],
 ]
 
 /** One approved run in euros that pays by every method. */

@@ -1,6 +1,5 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
-import paypalConfig from '#config/paypal'
 import Event from '#models/event'
 import ProviderBatch from '#models/provider_batch'
 import { limits } from '#payouts/provider/form'
@@ -47,9 +46,8 @@ test.group('Sending through PayPal', (group) => {
     }) => {
       const { run, workspace } = await payPalRun(2)
       fake.troubles.push(trouble)
-      if (trouble === 'hangs_after') paypalConfig.timeout = 1_500
+      if (trouble === 'hangs_after') fake.taken = fake.losePatience()
       await sendBatches()
-      paypalConfig.timeout = 30_000
       assert.deepEqual(await statesOf(run), Array(2).fill('processing outcome_unknown'))
       assert.isTrue((await batchOf(run)).outcomeUnknown)
 

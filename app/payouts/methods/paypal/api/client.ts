@@ -123,7 +123,7 @@ export class PayPalClient {
 
   private async call(path: string, request: RequestInit): Promise<PayPalAnswer> {
     const url = `${paypalConfig.urls[this.account.environment]}${path}`
-    const signal = AbortSignal.timeout(paypalConfig.timeout)
+    const signal = paypalConfig.patience()
     const response = await fetch(url, { ...request, redirect: 'error', signal })
     const wait = Number(response.headers.get('retry-after')) || undefined
     return { status: response.status, body: parsed(await read(response)), wait }
