@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { csvLines } from '#core/csv'
+import { csvLines, safeCell } from '#core/csv'
 import { paginate, type Query } from '#http/paginate'
 import { isCurrency } from '#money/currencies'
 import { formatDecimal } from '#money/format'
@@ -51,7 +51,7 @@ async function* linesOf(
     yield csvLines(
       rows.map((row) => [
         ...cellsOf(new transformer(row as never).toObject() as Values, columns),
-        ...named!.map((relation) => nameOf(row, relation)),
+        ...named!.map((relation) => safeCell(nameOf(row, relation))),
       ])
     )
   }
@@ -97,8 +97,8 @@ function cellOf(value: unknown, shape: Shape, currency: string): string {
   if (value === null || value === undefined) return ''
   if (isMoney(shape) && isCurrency(currency)) return formatDecimal(value as number, currency)
   if (isAmounts(shape)) return amountsOf(value as Record<string, number>)
-  if (Array.isArray(value)) return value.map(wordOf).join(' ')
-  return wordOf(value)
+  if (typeof value === 'number') return String(value)
+  return safeCell(Array.isArray(value) ? value.map(wordOf).join(' ') : wordOf(value))
 }
 
 function amountsOf(amounts: Record<string, number>) {

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { fromStored } from '#database/instants'
 import { formatDecimal } from '#money/format'
-import { safeCell } from '#payouts/methods/csv/cell'
+import { safeCell } from '#core/csv'
 import type { Statement, StatementLine } from '#ledger/statements/statement'
 
 const COLUMNS = [

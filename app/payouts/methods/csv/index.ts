@@ -1,5 +1,5 @@
 import { formatDecimal } from '#money/format'
-import { csvOf } from '#payouts/methods/csv/cell'
+import { csvOf } from '#core/csv'
 import type { Payment, Way } from '#payouts/methods/method'
 
 /**

@@ -1,5 +1,5 @@
 import { payPalAmount } from '#payouts/methods/paypal/amount'
-import { csvOf } from '#payouts/methods/csv/cell'
+import { csvOf } from '#core/csv'
 import type { FileWriter } from '#payouts/methods/method'
 
 /**

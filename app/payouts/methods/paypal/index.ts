@@ -1,5 +1,5 @@
 import { exponentOf } from '#money/currencies'
-import { isPlainCell } from '#payouts/methods/csv/cell'
+import { isPlainCell } from '#core/csv'
 import { missing, type Method, type Payment } from '#payouts/methods/method'
 import { payPalFile } from '#payouts/methods/paypal/file'
 import type { Payer } from '#models/types'

@@ -1,5 +1,5 @@
 import { formatDecimal } from '#money/format'
-import { csvOf } from '#payouts/methods/csv/cell'
+import { csvOf } from '#core/csv'
 import { accounts } from '#payouts/methods/wise/accounts'
 import type { FileWriter, Payment } from '#payouts/methods/method'
 

@@ -1,4 +1,4 @@
-import { isPlainCell } from '#payouts/methods/csv/cell'
+import { isPlainCell } from '#core/csv'
 import { missing, type Destination, type Method, type Payment } from '#payouts/methods/method'
 import { accounts, faultsOfAccount } from '#payouts/methods/wise/accounts'
 import { wiseAccountFile, wiseEmailFile } from '#payouts/methods/wise/file'
