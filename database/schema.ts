@@ -7,7 +7,7 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { instant, integer, json, flag } from '#database/columns'
-import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, EnrollmentState, Role, InvitationState, LeftOutReason, MailState, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, TokenEnd, ApprovalPolicy, AttributionModel, HoldLimits, PayoutSchedule } from '#models/types'
+import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, ConversionSource, EnrollmentState, Role, InvitationState, LeftOutReason, MailState, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, TokenEnd, ApprovalPolicy, AttributionModel, HoldLimits, PayoutSchedule, SnippetSettings } from '#models/types'
 
 export class AffiliateSchema extends BaseModel {
   static $columns = ['company', 'country', 'createdAt', 'email', 'id', 'lock', 'metadata', 'name', 'payoutMinimums', 'referrerId', 'state', 'tags', 'updatedAt', 'workspaceId'] as const
@@ -263,7 +263,7 @@ export class CommissionSchema extends BaseModel {
 }
 
 export class ConversionSchema extends BaseModel {
-  static $columns = ['affiliateId', 'amount', 'attributedBy', 'campaignId', 'clickId', 'couponCode', 'createdAt', 'currency', 'customerCountry', 'customerEmail', 'customerExternalId', 'customerName', 'explanation', 'externalId', 'fingerprint', 'id', 'input', 'kind', 'occurredAt', 'openUntil', 'plan', 'product', 'referralId', 'refundedAmount', 'subscriptionId', 'updatedAt', 'visitorId', 'workspaceId'] as const
+  static $columns = ['affiliateId', 'amount', 'attributedBy', 'campaignId', 'clickId', 'couponCode', 'createdAt', 'currency', 'customerCountry', 'customerEmail', 'customerExternalId', 'customerName', 'explanation', 'externalId', 'fingerprint', 'id', 'input', 'kind', 'occurredAt', 'openUntil', 'plan', 'product', 'referralId', 'refundedAmount', 'source', 'subscriptionId', 'updatedAt', 'visitorId', 'workspaceId'] as const
   $columns = ConversionSchema.$columns
   @column()
   declare affiliateId: string | null
@@ -313,6 +313,8 @@ export class ConversionSchema extends BaseModel {
   declare referralId: string | null
   @integer()
   declare refundedAmount: number
+  @column()
+  declare source: ConversionSource
   @column()
   declare subscriptionId: string | null
   @instant()
@@ -1069,7 +1071,7 @@ export class UserSchema extends BaseModel {
 }
 
 export class WorkspaceSchema extends BaseModel {
-  static $columns = ['approvals', 'attribution', 'clickRetentionDays', 'cookieDays', 'createdAt', 'currency', 'defaultCampaignId', 'holdDays', 'holdLimits', 'id', 'lockVersion', 'name', 'payerSealed', 'payoutMinimums', 'payoutSchedule', 'requireTwoFactor', 'slug', 'timezone', 'updatedAt'] as const
+  static $columns = ['approvals', 'attribution', 'clickRetentionDays', 'cookieDays', 'createdAt', 'currency', 'defaultCampaignId', 'holdDays', 'holdLimits', 'id', 'lockVersion', 'name', 'payerSealed', 'payoutMinimums', 'payoutSchedule', 'requireTwoFactor', 'slug', 'snippet', 'timezone', 'updatedAt'] as const
   $columns = WorkspaceSchema.$columns
   @json()
   declare approvals: ApprovalPolicy
@@ -1105,6 +1107,8 @@ export class WorkspaceSchema extends BaseModel {
   declare requireTwoFactor: boolean
   @column()
   declare slug: string
+  @json()
+  declare snippet: SnippetSettings
   @column()
   declare timezone: string
   @instant()

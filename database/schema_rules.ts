@@ -91,6 +91,7 @@ export default {
         approvals: json('ApprovalPolicy', 'ApprovalPolicy'),
         payer_sealed: secret,
         hold_limits: json('HoldLimits', 'HoldLimits'),
+        snippet: json('SnippetSettings', 'SnippetSettings'),
       },
     },
     memberships: { columns: { role: word('Role') } },
@@ -101,7 +102,7 @@ export default {
     affiliates: state('AffiliateState'),
     enrollments: state('EnrollmentState'),
     referrals: state('ReferralState'),
-    conversions: { columns: { kind: word('ConversionKind') } },
+    conversions: { columns: { kind: word('ConversionKind'), source: word('ConversionSource') } },
     refunds: { columns: { state: word('RefundState'), kind: word('RefundKind') } },
     commissions: { columns: { state: word('CommissionState'), kind: word('CommissionKind') } },
     payout_runs: {

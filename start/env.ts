@@ -30,4 +30,5 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   RATE_LIMIT: Env.schema.number.optional(),
   RATE_LIMIT_TRACK: Env.schema.number.optional(),
+  RATE_LIMIT_BROWSER: Env.schema.number.optional(),
 })

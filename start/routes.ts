@@ -10,6 +10,10 @@ publicly(router.get('/health/ready', [controllers.Health, 'ready']), 'a load bal
 
 publicly(router.get('/api/v1/openapi.json', [controllers.Openapi, 'show']), 'it tells how to call')
 
+/** What browsers of visitors ask, from sites of the workspaces. */
+publicly(router.get('/t.js', [controllers.BrowserSnippets, 'show']), 'it names a publishable key')
+publicly(router.post('/t', [controllers.Beacons, 'store']), 'it names a publishable key')
+
 /** The pages before the sign-in. */
 router
   .group(() => {

@@ -10,6 +10,9 @@ import {
 import { tell } from '#http/rate_limit'
 import { refusalOf } from '#exceptions/refusal_of'
 
+/** Addresses that no person opens. */
+const FOR_PROGRAMS = /^\/api\/|^\/t$/
+
 /** Answers what was thrown: as the API's error shape, or to a person with a sentence that says what to do. */
 export default class Handler extends ExceptionHandler {
   protected debug = !app.inProduction
@@ -20,7 +23,7 @@ export default class Handler extends ExceptionHandler {
     if (insideTransaction()) throw thrown
 
     const error = refusalOf(thrown, ctx.request)
-    if (ctx.request.url().startsWith('/api/')) return this.#asJson(error, ctx)
+    if (FOR_PROGRAMS.test(ctx.request.url())) return this.#asJson(error, ctx)
     if (error instanceof Refusal) return this.#toPerson(error, ctx)
     if (this.debug) return super.handle(thrown, ctx)
     return this.#page(500, 'Something went wrong on our side. It has been written to the log.', ctx)

@@ -114,6 +114,16 @@ const webUrl = vine.createRule((value: unknown, _: undefined, field: FieldContex
 
 export const url = () => vine.string().trim().maxLength(2000).use(webUrl()).meta({ format: 'uri' })
 
+/** `https://shop.example.com`: a site as browsers name it. A path after it is let go. */
+export const origin = () =>
+  vine
+    .string()
+    .trim()
+    .maxLength(255)
+    .use(webUrl())
+    .transform((value) => URL.parse(value)?.origin ?? value)
+    .meta({ format: 'uri', examples: ['https://shop.example.com'] })
+
 function protocolOf(value: string) {
   return URL.parse(value)?.protocol ?? ''
 }

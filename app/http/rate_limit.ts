@@ -9,6 +9,8 @@ import type { HttpResponse } from '@adonisjs/core/http'
 export const limits = {
   api: env.get('RATE_LIMIT', 600),
   track: env.get('RATE_LIMIT_TRACK', 6_000),
+  /** Of what browsers tell, of one IP. */
+  browser: env.get('RATE_LIMIT_BROWSER', 60),
   /** Attempts a minute to sign in, per IP and per e-mail. */
   signIn: 10,
   /** Codes an hour that one person may try. */

@@ -17,6 +17,7 @@ export type AffiliateState =
 export type EnrollmentState = 'pending' | 'active' | 'rejected' | 'ended'
 export type ReferralState = 'lead' | 'customer' | 'denied' | 'expired'
 export type ConversionKind = 'lead' | 'sale' | 'renewal'
+export type ConversionSource = 'api' | 'browser'
 export type RefundKind = 'refund' | 'chargeback'
 export type RefundState = 'waiting' | 'applied' | 'undone' | 'dropped'
 
@@ -84,6 +85,16 @@ export interface RunPaymentInput {
   reference: string
   paid_at: string
   except: string[]
+}
+
+/** What the browser snippet of a workspace does. */
+export interface SnippetSettings {
+  /** The query parameter of the site's own addresses that names a link, such as `via`. */
+  parameter: string
+  /** The origins that browsers may speak from. */
+  sites: string[]
+  /** Whether it keeps and sends nothing before the site tells of the visitor's consent. */
+  consent: boolean
 }
 
 export interface ApprovalPolicy {

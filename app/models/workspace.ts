@@ -93,6 +93,7 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
         payoutSchedule: { every: 'month', day: 1, net_days: 0 },
         approvals: { required: 1 },
         holdLimits: { visitor_sales: 5, visitor_hours: 24, duplicate_minutes: 10 },
+        snippet: { parameter: 'via', sites: [], consent: false },
         clickRetentionDays: 365,
         requireTwoFactor: false,
         lockVersion: 0,

@@ -45,7 +45,7 @@ async function past(workspace: Workspace, conversion: Conversion) {
     salesOfVisitor: await salesOfVisitor(workspace, conversion),
     customerOfAnother: await isCustomerOfAnother(conversion),
     minutesFromAlike: await minutesFromAlike(conversion),
-    browserLead: conversion.kind === 'lead' && conversion.input.byBrowser === true,
+    browserLead: conversion.kind === 'lead' && conversion.source === 'browser',
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ConversionKind } from '#models/types'
+import type { ConversionKind, ConversionSource } from '#models/types'
 import type { DateTime } from 'luxon'
 
 /** What a client says of a conversion. Amounts are minor units. */
@@ -17,8 +17,8 @@ export interface ConversionInput {
   plan?: string
   subscriptionId?: string
   occurredAt?: DateTime
-  /** Sent by a web page, which anyone can make say anything. */
-  byBrowser?: true
+  /** `api` when left out. What a browser says, anyone can make it say. */
+  source?: ConversionSource
 }
 
 /** SHA-256 of what was sent, whatever the order of its fields: the same again has the same. */

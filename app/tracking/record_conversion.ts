@@ -117,6 +117,7 @@ async function store(workspace: Workspace, input: ConversionInput, actor: Actor)
     workspaceId: workspace.id,
     externalId: input.externalId,
     kind: input.kind ?? (await kindOf(workspace, input)),
+    source: input.source ?? 'api',
     amount: input.amount,
     refundedAmount: 0,
     currency: input.currency ?? null,

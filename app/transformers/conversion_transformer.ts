@@ -8,6 +8,7 @@ export default class ConversionTransformer extends BaseTransformer<Conversion> {
   static shape = shapes.row('conv', {
     external_id: shapes.text(),
     kind: shapes.oneOf(['lead', 'sale', 'renewal']),
+    source: shapes.oneOf(['api', 'browser']),
     referral_id: shapes.nullable(shapes.idOf('ref')),
     affiliate_id: shapes.nullable(shapes.idOf('aff')),
     campaign_id: shapes.nullable(shapes.idOf('camp')),
@@ -29,6 +30,7 @@ export default class ConversionTransformer extends BaseTransformer<Conversion> {
       id: row.id,
       external_id: row.externalId,
       kind: row.kind,
+      source: row.source,
       referral_id: row.referralId,
       affiliate_id: row.affiliateId,
       campaign_id: row.campaignId,

@@ -9,6 +9,7 @@ import {
   email,
   idOf,
   instant,
+  origin,
   text,
   timezone,
   whole,
@@ -86,6 +87,15 @@ export const changedWorkspace = vine.create({
   payout_schedule: schedule().optional(),
   approvals: vine
     .object({ required: vine.enum([1, 2] as const), two_above: optionalAmounts() })
+    .optional(),
+  snippet: vine
+    .object({
+      parameter: text(32)
+        .regex(/^[A-Za-z][\w-]*$/)
+        .notIn(['click_id', 'to']),
+      sites: vine.array(origin()).maxLength(50).distinct(),
+      consent: yes(),
+    })
     .optional(),
   payer: vine
     .object({

@@ -44,6 +44,27 @@ export const trackedSale = vine.create({
   ...broughtBy,
 })
 
+/** What the browser snippet tells. */
+export const beacon = vine.create({
+  key: text(80),
+  type: vine.enum(['click', 'lead'] as const),
+  visitor_id: vine
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+  click_id: text(64).optional(),
+  ref: text(64).optional(),
+  url: text(2000).optional(),
+  referrer: text(2000).optional(),
+  customer: vine
+    .object({
+      external_id: text(255).optional(),
+      email: email().optional(),
+      name: text(255).optional(),
+    })
+    .optional(),
+})
+
 const refundKind = () => vine.enum(['refund', 'chargeback'] as const)
 
 export const trackedRefund = vine.create({

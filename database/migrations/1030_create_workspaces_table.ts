@@ -22,6 +22,8 @@ export default class extends Migration {
       // From where on a person looks at what was earned.
       table.json('hold_limits').notNullable()
 
+      // What the browser snippet does: the parameter it reads, the sites it may speak from, whether it waits for consent.
+      table.json('snippet').notNullable()
       table.integer('click_retention_days').notNullable().defaultTo(365)
       table.boolean('require_two_factor').notNullable().defaultTo(false)
       table.integer('lock_version').notNullable().defaultTo(0)

@@ -18,15 +18,30 @@ const lists: [Permission, string][] = [
   ['v1.workspace.read', '/workspace'],
 ]
 
-/** A call that works as pasted, and what it does; null where the key may neither read nor track. */
-export function firstCall(key: ApiKey): { says: string; curl: string } | null {
+interface Pasted {
+  says: string
+  label: string
+  text: string
+}
+
+/** What works as pasted, and what it does; null where the key may neither read nor track. */
+export function firstCall(key: ApiKey): Pasted | null {
+  if (key.kind === 'publishable') {
+    return {
+      says: 'Goes into every page of your site:',
+      label: 'The snippet',
+      text: `<script async src="${appUrl}/t.js?key=${key.secret}"></script>`,
+    }
+  }
+  const label = 'A first call with curl'
   const url = (path: string) => `${appUrl}/api/v1${path}`
   const who = [`-H 'Authorization: Bearer ${key.secret}'`, `-H 'X-Account-Id: ${key.workspaceId}'`]
   const list = lists.find(([permission]) => allows(key.permissions, permission))
   if (list) {
     return {
       says: 'Lists what the key may read:',
-      curl: lines(`curl '${url(list[1])}'`, ...who),
+      label,
+      text: lines(`curl '${url(list[1])}'`, ...who),
     }
   }
   if (!allows(key.permissions, 'v1.track.write')) return null
@@ -34,7 +49,8 @@ export function firstCall(key: ApiKey): { says: string; curl: string } | null {
   const lead = { external_id: `try-${key.lastFour}`, customer: { external_id: 'try-me' } }
   return {
     says: 'Records a lead that is attributed to nobody, and earns nothing:',
-    curl: lines(
+    label,
+    text: lines(
       `curl '${url('/track/lead')}'`,
       ...who,
       `-H 'Content-Type: application/json'`,

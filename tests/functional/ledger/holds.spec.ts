@@ -115,7 +115,7 @@ test.group('Holds', (group) => {
     })
     const lead = { kind: 'lead' as const, amount: 0, ref: link.refParam }
     assert.deepEqual(await reasonsOf(await sell(workspace, lead)), [])
-    const sent = await sell(workspace, { ...lead, byBrowser: true })
+    const sent = await sell(workspace, { ...lead, source: 'browser' })
     assert.deepEqual(await reasonsOf(sent), ['browser_lead'])
   })
 
