@@ -33,7 +33,7 @@ interface Options {
 }
 
 /**
- * Looks at every row that money rests on and names each that breaks a rule of DESIGN.md section 5. It only
+ * Looks at every row that money rests on and names each that breaks a rule of the books. It only
  * reads, piece by piece; each query sees one moment, so it may run beside everything else.
  */
 export async function verifyLedger(options: Options = {}): Promise<Verdict> {

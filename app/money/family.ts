@@ -25,7 +25,7 @@ export type Settlement =
 /**
  * What a commission and its reversals must sum to, in minor units: the original's share of what
  * was not refunded. It is reckoned from the total refunded and never from refund to refund, so
- * their order and partition cannot matter (DESIGN.md section 5, Families). Throws RangeError when
+ * their order and partition cannot matter. Throws RangeError when
  * more was refunded than the conversion was of.
  */
 export function familyTarget(family: FamilyFacts): number {

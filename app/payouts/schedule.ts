@@ -44,7 +44,7 @@ export function nextRunAt(schedule: PayoutSchedule, zone: string, now: DateTime)
 /**
  * The cutoff that a run is to be opened for now, or null: the latest one, when it is later than
  * the last that a run has. So a change of zone or schedule never goes back, and after an outage
- * only the latest is opened (DESIGN.md section 5, Runs).
+ * only the latest is opened.
  */
 export function dueCutoff(
   schedule: PayoutSchedule,

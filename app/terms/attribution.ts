@@ -70,7 +70,7 @@ export type Attribution =
 
 /**
  * Who a conversion is attributed to, in order: the customer's referral, the coupon, the click that
- * it names, the visitor's clicks, the `ref` (DESIGN.md section 6). A click counts when no bot made
+ * it names, the visitor's clicks, the `ref`. A click counts when no bot made
  * it, it came no later than the conversion and its cookie days were not over. Throws RangeError
  * for what is no zone.
  */

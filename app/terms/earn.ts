@@ -40,7 +40,7 @@ const nothingBefore: Standing = { soldInMonth: 0, earnedOfCustomer: 0, earnedInM
  * reward, else the first rule that matches, else the campaign's reward. What decides decides
  * alone: when its duration is over, its cap used up or it has no reward in the currency, nothing
  * later is tried. Leads earn by a rule with a flat reward or not at all, also where a link or
- * enrollment has terms of its own, since those speak of payments (DESIGN.md section 6). Throws
+ * enrollment has terms of its own, since those speak of payments. Throws
  * RangeError for a zone or currency that is none.
  */
 export function earn(

@@ -25,7 +25,7 @@ export interface Look {
   broken: (within: Within) => Promise<Omit<Break, 'check'>[]>
 }
 
-/** One of the eight rules of DESIGN.md section 5, "The books must always balance". */
+/** One of the eight rules that the books must hold (docs/architecture.md). */
 export interface Check {
   number: number
   name: string

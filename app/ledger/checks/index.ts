@@ -8,7 +8,7 @@ import { refunds } from '#ledger/checks/refunds'
 import { states } from '#ledger/checks/states'
 import type { Check } from '#ledger/checks/check'
 
-/** The rules of DESIGN.md section 5, "The books must always balance", in its order. */
+/** The rules that the books must hold, in the order of docs/architecture.md. */
 export const checks: readonly Check[] = [
   payouts,
   claims,

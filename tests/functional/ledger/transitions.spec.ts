@@ -35,7 +35,7 @@ async function rows() {
   }
 }
 
-/** DESIGN.md section 4, written out again: what each verb starts from. */
+/** Written out again, and not read from the machine: what each verb starts from. */
 const machines: Record<
   string,
   { model: StatefulModel; states: string[]; verbs: Record<string, string[]> }
