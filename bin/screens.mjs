@@ -24,6 +24,8 @@ const screens = {
   'campaigns-new': { path: '/campaigns/new' },
   'campaign': { of: '/campaigns?state=active' },
   'campaign-edit': { of: '/campaigns?state=active', then: '/edit' },
+  'campaign-rule': { of: '/campaigns?q=subscriptions', act: openFirstRule },
+  'campaign-try': { of: '/campaigns?q=subscriptions', then: '/preview', act: tryASale },
   'campaign-rule-new': { of: '/campaigns?state=active', then: '/rules/new' },
   'campaign-archive': { of: '/campaigns?state=active', then: '/archive/new' },
 
@@ -34,12 +36,14 @@ const screens = {
   'affiliate-statements': { of: '/affiliates?state=active', then: '/statements' },
   'affiliate-statement': { of: '/affiliates?state=active', then: `/statements/${lastMonth()}` },
   'affiliate-edit': { of: '/affiliates?state=active', then: '/edit' },
+  'affiliate-terms': { of: '/affiliates?state=active', act: openTerms },
   'affiliate-pending': { of: '/affiliates?state=pending' },
   'affiliate-reject': { of: '/affiliates?state=pending', then: '/rejection/new' },
   'affiliate-suspend': { of: '/affiliates?state=active', then: '/suspension/new' },
   'affiliate-archive': { of: '/affiliates?state=active', then: '/archive/new' },
 
   'links': { path: '/links' },
+  'link-edit': { of: '/links?q=launch' },
   'links-new': { path: '/links/new' },
   'coupons': { path: '/coupons' },
   'coupons-new': { path: '/coupons/new' },
@@ -279,6 +283,26 @@ async function askForTwoApprovals(page) {
   await page.getByLabel('two people, always').check()
   await page.getByRole('button', { name: 'Save approvals' }).click()
   await page.locator('.error-summary').waitFor()
+}
+
+async function openFirstRule(page) {
+  await page.locator('main a.row-link[href*="/rules/"]').first().click()
+  await page.getByRole('heading', { name: 'Edit rule' }).waitFor()
+}
+
+async function tryASale(page) {
+  await page.getByLabel('Plan').fill('annual')
+  await page.getByLabel('Amount').fill('600')
+  await page.getByRole('button', { name: 'Show what it pays' }).click()
+  await page.getByRole('heading', { name: 'What it pays' }).waitFor()
+}
+
+async function openTerms(page) {
+  await page
+    .getByRole('link', { name: /^Terms in / })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: /^Terms in / }).waitFor()
 }
 
 async function openMenu(page) {
