@@ -7,7 +7,7 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { instant, integer, json, flag } from '#database/columns'
-import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, ConversionSource, EnrollmentState, Role, InvitationState, LeftOutReason, MailState, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, TokenEnd, ApprovalPolicy, AttributionModel, HoldLimits, PayoutSchedule, SnippetSettings } from '#models/types'
+import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, ConversionSource, EnrollmentState, Role, InvitationState, LeftOutReason, MailState, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, TokenEnd, ApprovalPolicy, AttributionModel, HoldLimits, PayoutSchedule, ProposedApprovals, SnippetSettings } from '#models/types'
 
 export class AffiliateSchema extends BaseModel {
   static $columns = ['company', 'country', 'createdAt', 'email', 'id', 'lock', 'metadata', 'name', 'payoutMinimums', 'referrerId', 'state', 'tags', 'updatedAt', 'workspaceId'] as const
@@ -1071,7 +1071,7 @@ export class UserSchema extends BaseModel {
 }
 
 export class WorkspaceSchema extends BaseModel {
-  static $columns = ['approvals', 'attribution', 'clickRetentionDays', 'cookieDays', 'createdAt', 'currency', 'defaultCampaignId', 'holdDays', 'holdLimits', 'id', 'lockVersion', 'name', 'payerSealed', 'payoutMinimums', 'payoutSchedule', 'requireTwoFactor', 'slug', 'snippet', 'timezone', 'updatedAt'] as const
+  static $columns = ['approvals', 'attribution', 'clickRetentionDays', 'cookieDays', 'createdAt', 'currency', 'defaultCampaignId', 'holdDays', 'holdLimits', 'id', 'lockVersion', 'name', 'payerSealed', 'payoutMinimums', 'payoutSchedule', 'proposedApprovals', 'requireTwoFactor', 'slug', 'snippet', 'timezone', 'updatedAt'] as const
   $columns = WorkspaceSchema.$columns
   @json()
   declare approvals: ApprovalPolicy
@@ -1103,6 +1103,8 @@ export class WorkspaceSchema extends BaseModel {
   declare payoutMinimums: Amounts
   @json()
   declare payoutSchedule: PayoutSchedule
+  @json()
+  declare proposedApprovals: ProposedApprovals | null
   @flag()
   declare requireTwoFactor: boolean
   @column()

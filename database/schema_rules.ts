@@ -89,6 +89,7 @@ export default {
         attribution: word('AttributionModel'),
         payout_schedule: json('PayoutSchedule', 'PayoutSchedule'),
         approvals: json('ApprovalPolicy', 'ApprovalPolicy'),
+        proposed_approvals: json('ProposedApprovals', 'ProposedApprovals'),
         payer_sealed: secret,
         hold_limits: json('HoldLimits', 'HoldLimits'),
         snippet: json('SnippetSettings', 'SnippetSettings'),

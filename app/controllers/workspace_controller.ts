@@ -28,6 +28,10 @@ export default class WorkspaceController {
       if (!campaign) refuseField('default_campaign_id', 'There is no campaign with this id.')
     }
     await workspace.change(camelKeys(input), actor)
-    return answer.updated(workspace, { notice: 'The settings were changed.', to: '/settings' })
+    const notice =
+      input.approvals && workspace.proposedApprovals
+        ? 'Two people must agree to fewer approvals: another owner or admin has to ask for the same.'
+        : 'The settings were changed.'
+    return answer.updated(workspace, { notice, to: '/settings' })
   }
 }

@@ -9,6 +9,7 @@ import { row } from '#core/row'
 import { PayoutMethodSchema } from '#database/schema'
 import { ConflictException } from '#exceptions/errors'
 import Affiliate, { lockAffiliates } from '#models/affiliate'
+import { followDestination, freezeApprovedOf } from '#payouts/destinations'
 import { masked, refuseMisfit } from '#payouts/methods/index'
 import { openDestination, sealDestination } from '#payouts/methods/sealed'
 import type { Actor } from '#core/actor'
@@ -46,6 +47,7 @@ export default class PayoutMethod extends compose(PayoutMethodSchema, row('pm'))
           lock_version: known?.lockVersion ?? 0,
         })
 
+      await freezeApprovedOf(affiliate.id)
       const method = known ?? new PayoutMethod()
       method.merge({
         workspaceId: affiliate.workspaceId,
@@ -65,6 +67,7 @@ export default class PayoutMethod extends compose(PayoutMethodSchema, row('pm'))
         actor,
         data: { kind, payout_method_id: method.id },
       })
+      await followDestination(method, actor)
       return method
     })
   }

@@ -103,6 +103,12 @@ export interface ApprovalPolicy {
   two_above?: Amounts
 }
 
+/** A looser policy than that of two, and who asked for it. */
+export interface ProposedApprovals {
+  policy: ApprovalPolicy
+  by_id: string
+}
+
 /** Who pays: the account that bank files name, and the credentials of providers. Kept encrypted. */
 export interface Payer {
   name?: string

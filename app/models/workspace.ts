@@ -23,6 +23,7 @@ import PayoutRun from '#models/payout_run'
 import Referral from '#models/referral'
 import Refund from '#models/refund'
 import { changedPayer, openPayer, sealPayer, type PayerInput } from '#payouts/payer'
+import { policyAfter } from '#payouts/policy_change'
 import type User from '#models/user'
 import type { Payer } from '#models/types'
 import type { Actor } from '#core/actor'
@@ -125,7 +126,8 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
   ) {
     await atomically(async () => {
       const { timezone: from } = this
-      Object.assign(this, settings)
+      const policies = settings.approvals && policyAfter(this, settings.approvals, actor)
+      Object.assign(this, settings, policies)
       if (payer) await this.changePayer(payer, actor)
       const changed = Object.keys(this.$dirty).filter((name) => name !== 'payerSealed')
       if (Object.keys(this.$dirty).length === 0) return

@@ -49,16 +49,9 @@ export async function refuseApprover(run: PayoutRun, actor: Actor) {
 
   const changed = await db
     .from('payouts')
-    .join('payout_methods', 'payout_methods.affiliate_id', 'payouts.affiliate_id')
-    .where('payouts.run_id', run.id)
-    .where('payouts.state', 'awaiting_approval')
-    .where('payout_methods.changed_by_id', actor.id)
-    .where(
-      'payout_methods.changed_at',
-      '>',
-      clock.now().minus({ days: DESTINATION_DAYS }).toJSDate()
-    )
-    .sum('payouts.amount as amount')
+    .where({ run_id: run.id, state: 'awaiting_approval' })
+    .whereIn('affiliate_id', redirectedBy(run.workspaceId, actor))
+    .sum('amount as amount')
     .count('* as count')
     .first()
   if (Number(changed.count) > 0) {
@@ -66,6 +59,20 @@ export async function refuseApprover(run: PayoutRun, actor: Actor) {
       `You changed where ${formatMoney(Number(changed.amount), run.currency)} of this run goes within the last ${DESTINATION_DAYS} days. Another person must approve it.`
     )
   }
+}
+
+/** Whose destination this one changed lately, whoever changed it again since. */
+function redirectedBy(workspaceId: string, actor: Actor) {
+  const since = clock.now().minus({ days: DESTINATION_DAYS })
+  return db
+    .from('events')
+    .where({
+      workspace_id: workspaceId,
+      type: 'affiliate.payout_method_changed',
+      actor_id: actor.id,
+    })
+    .where('created_at', '>', since.toJSDate())
+    .select('subject_id')
 }
 
 async function approvedAlone(run: PayoutRun): Promise<number> {

@@ -29,6 +29,7 @@ export default class WorkspaceTransformer extends BaseTransformer<Workspace> {
     payout_minimums: shapes.amounts(),
     payout_schedule: shapes.anything(),
     approvals: shapes.anything(),
+    proposed_approvals: shapes.nullable(shapes.anything()),
     payer: payerShape,
     hold_limits: shapes.object({
       visitor_sales: shapes.whole(),
@@ -60,6 +61,7 @@ export default class WorkspaceTransformer extends BaseTransformer<Workspace> {
       payout_minimums: row.payoutMinimums,
       payout_schedule: row.payoutSchedule,
       approvals: row.approvals,
+      proposed_approvals: row.proposedApprovals,
       payer: payerOf(row.payer),
       hold_limits: row.holdLimits,
       snippet: row.snippet,

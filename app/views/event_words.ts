@@ -84,6 +84,11 @@ export const eventWords: Record<string, EventWords> = {
   'payout_run.created': row('Payout run begun', 'plus'),
   'payout_run.opened': row('Payout run ready for approval', 'payout', 'amber'),
   'payout_run.approval_given': row('Approval given to the payout run', 'check', 'blue'),
+  'payout_run.approvals_withdrawn': row(
+    'Approvals set aside: where money goes was changed',
+    'undo',
+    'amber'
+  ),
   'payout_run.approved': row('Payout run approved', 'check', 'blue'),
   'payout_run.executed': row('Payout run set on its way', 'play', 'blue'),
   'payout_run.file_written': row('Payment file made', 'file'),
@@ -104,6 +109,7 @@ export const eventWords: Record<string, EventWords> = {
   'payout.paid': row('Payout paid', 'check', 'green'),
   'payout.failed': row('Payout failed', 'danger', 'red'),
   'payout.returned': row('Payout returned by the bank', 'undo', 'red'),
+  'payout.included': row('Payout put back into its run', 'undo'),
   'payout.canceled': row('Payout taken out of its run', 'close'),
 
   'api_key.created': row('API key made', 'key'),

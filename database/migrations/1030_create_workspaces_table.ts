@@ -17,6 +17,8 @@ export default class extends Migration {
       table.json('payout_minimums').notNullable()
       table.json('payout_schedule').notNullable()
       table.json('approvals').notNullable()
+      // A looser policy that one person asked for, and who: it holds when another asks for the same.
+      table.json('proposed_approvals')
       // Who pays, from which account, and a provider's secrets. Encrypted.
       table.text('payer_sealed')
       // From where on a person looks at what was earned.

@@ -1,6 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
 import { system } from '#core/actor'
-import { clock } from '#core/clock'
 import { Refusal } from '#exceptions/errors'
 import { verifyLedger } from '#ledger/verify'
 import { recordRefund } from '#ledger/refunds'
@@ -118,20 +117,20 @@ export async function anotherAffiliate(workspace: Workspace) {
 }
 
 /** Where an affiliate wants the money, as someone changed it just now. */
-export function changeDestination(
+export async function changeDestination(
   workspace: Workspace,
   affiliateId: string,
   changedById: string,
   kind: 'sepa' | 'paypal'
 ) {
-  return PayoutMethod.create({
-    workspaceId: workspace.id,
-    affiliateId,
-    kind,
-    destination: 'sealed',
-    masked: '…1234',
-    changedById,
-    changedAt: clock.now(),
-    lockVersion: 0,
-  })
+  const affiliate = await workspace
+    .related('affiliates')
+    .query()
+    .where('id', affiliateId)
+    .firstOrFail()
+  const destination =
+    kind === 'sepa'
+      ? { holder: 'Ada', iban: 'DE89370400440532013000' }
+      : { email: `paid-${unique()}@example.com` }
+  return PayoutMethod.choose(affiliate, { kind, destination }, { kind: 'user', id: changedById })
 }

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/clock'
 import Membership from '#models/membership'
+import User from '#models/user'
 import { currencyCodes, isCurrency } from '#money/currencies'
 import { nextRunAt } from '#payouts/schedule'
 import { setupChoices } from '#views/pages/setup'
@@ -11,6 +12,7 @@ import type Workspace from '#models/workspace'
 export async function settingsPage(workspace: Workspace, currency?: unknown) {
   const shown = await currenciesOf(workspace, currency)
   const { currencies, zones } = setupChoices()
+  const proposer = await User.find(workspace.proposedApprovals?.by_id ?? '')
   return {
     currencies,
     zones,
@@ -19,6 +21,7 @@ export async function settingsPage(workspace: Workspace, currency?: unknown) {
       .query()
       .whereNot('state', 'archived')
       .orderBy('name'),
+    proposer: proposer?.displayName,
     amountsIn: shown,
     otherCurrencies: currencies.filter(({ value }) => !shown.includes(value)),
     weekdays,

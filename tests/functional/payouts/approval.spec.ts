@@ -1,12 +1,17 @@
+import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import { clock } from '#core/clock'
+import { transition } from '#core/transition'
 import ApiKey from '#models/api_key'
+import { continueRun } from '#payouts/continue'
 import {
   approvedRun,
   assertBalanced,
   assertRefused,
   changeDestination,
   dueProgram,
+  leftOutOf,
   openRun,
   saleOf,
 } from '#tests/support/money'
@@ -48,8 +53,8 @@ test.group('Approval', (group) => {
     await run.approve(second.actor)
     await payout.refresh()
     assert.deepEqual(
-      [payout.state, payout.method, payout.destination],
-      ['approved', 'paypal', 'sealed']
+      [payout.state, payout.method, payout.methodMasked?.includes('example.com')],
+      ['approved', 'paypal', true]
     )
     await assertBalanced(assert, workspace)
   })
@@ -97,4 +102,102 @@ test.group('Approval', (group) => {
     assert.deepEqual([first.run.state, second.run.state], ['approved', 'awaiting_approval'])
     await assertBalanced(assert, workspace)
   })
+
+  test('who changed a destination stays out also when another changed it again', async ({
+    assert,
+  }) => {
+    const { workspace, owner, affiliate } = await dueProgram()
+    const second = await makeUser()
+    await changeDestination(workspace, affiliate.id, owner.id, 'paypal')
+    await changeDestination(workspace, affiliate.id, second.id, 'paypal')
+    const { run } = await openRun(workspace, owner)
+    for (const person of [owner, second])
+      await assertRefused(assert, 403, 'FORBIDDEN', () => run.approve(person.actor))
+  })
 })
+
+test.group('A destination that changes', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('between two approvals takes the first back: nobody approved what is there now', async ({
+    assert,
+  }) => {
+    const { workspace, owner, affiliate } = await dueProgram({ approvals: { required: 2 } })
+    const second = await makeUser()
+    const { run, payout } = await openRun(workspace, owner)
+    await run.approve(owner.actor)
+    await changeDestination(workspace, affiliate.id, affiliate.id, 'paypal')
+
+    await run.approve(second.actor)
+    assert.equal(run.state, 'awaiting_approval')
+    await payout.refresh()
+    assert.deepEqual([payout.method, payout.attention], ['paypal', 'destination_changed'])
+    const [withdrawn] = await eventsOf(run.id, 'payout_run.approvals_withdrawn')
+    assert.equal(withdrawn.actor_id, affiliate.id)
+
+    await run.approve(owner.actor)
+    assert.equal(run.state, 'approved')
+    await assertBalanced(assert, workspace)
+  })
+
+  test('by who approved first leaves them out of it', async ({ assert }) => {
+    const { workspace, owner, affiliate } = await dueProgram({ approvals: { required: 2 } })
+    const { run } = await openRun(workspace, owner)
+    await run.approve(owner.actor)
+    await changeDestination(workspace, affiliate.id, owner.id, 'paypal')
+    await assertRefused(assert, 403, 'FORBIDDEN', () => run.approve(owner.actor))
+  })
+
+  test('before anyone approved is followed, and takes nothing back', async ({ assert }) => {
+    const { workspace, owner, affiliate } = await dueProgram()
+    const { run, payout } = await openRun(workspace, owner)
+    await changeDestination(workspace, affiliate.id, affiliate.id, 'paypal')
+    await payout.refresh()
+    assert.deepEqual([payout.method, payout.attention], ['paypal', null])
+    assert.lengthOf(await eventsOf(run.id, 'payout_run.approvals_withdrawn'), 0)
+  })
+
+  test('after approval changes nothing of what is paid, and is marked', async ({ assert }) => {
+    const { workspace, owner, affiliate } = await dueProgram()
+    const { payout } = await approvedRun(workspace, owner)
+    await changeDestination(workspace, affiliate.id, affiliate.id, 'paypal')
+    await payout.refresh()
+    assert.deepEqual(
+      [payout.state, payout.method, payout.destination, payout.attention],
+      ['approved', 'manual', null, 'destination_changed']
+    )
+    await assertBalanced(assert, workspace)
+  })
+
+  test('between the approval and the job that freezes is too late as well', async ({ assert }) => {
+    const { workspace, owner, affiliate } = await dueProgram()
+    const { run, payout } = await openRun(workspace, owner)
+    await run.related('approvals').create({ workspaceId: workspace.id, userId: owner.id })
+    await transition(run, 'approve', {
+      actor: owner.actor,
+      set: { approved_at: clock.now().toJSDate(), progress_step: 'approving' },
+    })
+    await changeDestination(workspace, affiliate.id, affiliate.id, 'paypal')
+    await continueRun(run.id)
+    await payout.refresh()
+    assert.deepEqual(
+      [payout.state, payout.method, payout.attention],
+      ['approved', 'manual', 'destination_changed']
+    )
+    await assertBalanced(assert, workspace)
+  })
+
+  test('to a way that does not take the currency leaves the payout out', async ({ assert }) => {
+    const { workspace, owner, affiliate } = await dueProgram()
+    const { run, payout } = await openRun(workspace, owner)
+    await changeDestination(workspace, affiliate.id, affiliate.id, 'sepa')
+    await payout.refresh()
+    assert.equal(payout.state, 'canceled')
+    assert.deepEqual(await leftOutOf(run), [['method_refuses_currency', 2_000]])
+    await assertBalanced(assert, workspace)
+  })
+})
+
+function eventsOf(subjectId: string, type: string) {
+  return db.from('events').where({ subject_id: subjectId, type })
+}
