@@ -50,8 +50,11 @@ const screens = {
 
   'referrals': { path: '/referrals' },
   'referral': { of: '/referrals?state=customer' },
+  'referral-move': { of: '/referrals?state=customer', then: '/move/new' },
+  'referral-deny': { of: '/referrals?state=customer', then: '/denial/new' },
   'conversions': { path: '/conversions' },
   'conversion': { of: '/conversions' },
+  'conversion-attribution': { of: '/conversions', then: '/attribution/new' },
   'conversion-refund': { of: '/conversions', then: '/refunds/new' },
 
   'commissions': { path: '/commissions' },
@@ -59,6 +62,7 @@ const screens = {
   'commissions-new': { path: '/commissions/new' },
   'commission': { of: '/commissions' },
   'commission-held': { of: '/commissions?state=held' },
+  'commission-release': { of: '/commissions?state=held', then: '/release/new' },
   'commission-void': { of: '/commissions?state=held', then: '/void/new' },
 
   'runs': { path: '/payout_runs' },

@@ -103,14 +103,23 @@ export type ScannedRoutes = {
     'console.referrals.index': { paramsTuple?: []; params?: {} }
     'console.referrals.csv': { paramsTuple?: []; params?: {} }
     'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.referrals.move.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'console.referrals.move.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'console.referrals.denial.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'console.referrals.denial.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'console.referrals.restoration.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.conversions.index': { paramsTuple?: []; params?: {} }
     'console.conversions.csv': { paramsTuple?: []; params?: {} }
     'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.conversions.attribution.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.conversions.attribution.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
     'console.commissions.bulk.approval.store': { paramsTuple?: []; params?: {} }
+    'console.commissions.bulk.void.create': { paramsTuple?: []; params?: {} }
     'console.commissions.bulk.void.store': { paramsTuple?: []; params?: {} }
+    'console.commissions.bulk.release.create': { paramsTuple?: []; params?: {} }
     'console.commissions.bulk.release.store': { paramsTuple?: []; params?: {} }
     'console.commissions.index': { paramsTuple?: []; params?: {} }
     'console.commissions.csv': { paramsTuple?: []; params?: {} }
@@ -119,6 +128,7 @@ export type ScannedRoutes = {
     'console.commissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.commissions.approval.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'console.commissions.hold.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
+    'console.commissions.release.create': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'console.commissions.release.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'console.commissions.void.create': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'console.commissions.void.store': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
@@ -226,10 +236,14 @@ export type ScannedRoutes = {
     'api.clicks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.referrals.index': { paramsTuple?: []; params?: {} }
     'api.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.referrals.move.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'api.referrals.denial.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'api.referrals.restoration.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'api.conversions.index': { paramsTuple?: []; params?: {} }
     'api.conversions.store': { paramsTuple?: []; params?: {} }
     'api.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'api.conversions.attribution.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'api.refunds.index': { paramsTuple?: []; params?: {} }
     'api.refunds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
@@ -343,14 +357,20 @@ export type ScannedRoutes = {
     'console.referrals.index': { paramsTuple?: []; params?: {} }
     'console.referrals.csv': { paramsTuple?: []; params?: {} }
     'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.referrals.move.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'console.referrals.denial.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.conversions.index': { paramsTuple?: []; params?: {} }
     'console.conversions.csv': { paramsTuple?: []; params?: {} }
     'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.conversions.attribution.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.commissions.bulk.void.create': { paramsTuple?: []; params?: {} }
+    'console.commissions.bulk.release.create': { paramsTuple?: []; params?: {} }
     'console.commissions.index': { paramsTuple?: []; params?: {} }
     'console.commissions.csv': { paramsTuple?: []; params?: {} }
     'console.commissions.create': { paramsTuple?: []; params?: {} }
     'console.commissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.commissions.release.create': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'console.commissions.void.create': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'console.payout_runs.index': { paramsTuple?: []; params?: {} }
     'console.payout_runs.csv': { paramsTuple?: []; params?: {} }
@@ -478,14 +498,20 @@ export type ScannedRoutes = {
     'console.referrals.index': { paramsTuple?: []; params?: {} }
     'console.referrals.csv': { paramsTuple?: []; params?: {} }
     'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.referrals.move.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'console.referrals.denial.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.conversions.index': { paramsTuple?: []; params?: {} }
     'console.conversions.csv': { paramsTuple?: []; params?: {} }
     'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.conversions.attribution.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.commissions.bulk.void.create': { paramsTuple?: []; params?: {} }
+    'console.commissions.bulk.release.create': { paramsTuple?: []; params?: {} }
     'console.commissions.index': { paramsTuple?: []; params?: {} }
     'console.commissions.csv': { paramsTuple?: []; params?: {} }
     'console.commissions.create': { paramsTuple?: []; params?: {} }
     'console.commissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.commissions.release.create': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'console.commissions.void.create': { paramsTuple: [ParamValue]; params: {'commission_id': ParamValue} }
     'console.payout_runs.index': { paramsTuple?: []; params?: {} }
     'console.payout_runs.csv': { paramsTuple?: []; params?: {} }
@@ -588,7 +614,11 @@ export type ScannedRoutes = {
     'console.enrollments.end.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
     'console.links.store': { paramsTuple?: []; params?: {} }
     'console.coupons.store': { paramsTuple?: []; params?: {} }
+    'console.referrals.move.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'console.referrals.denial.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'console.referrals.restoration.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.conversions.attribution.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
     'console.commissions.bulk.approval.store': { paramsTuple?: []; params?: {} }
     'console.commissions.bulk.void.store': { paramsTuple?: []; params?: {} }
@@ -639,8 +669,12 @@ export type ScannedRoutes = {
     'api.enrollments.end.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
     'api.links.store': { paramsTuple?: []; params?: {} }
     'api.coupons.store': { paramsTuple?: []; params?: {} }
+    'api.referrals.move.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'api.referrals.denial.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'api.referrals.restoration.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'api.conversions.store': { paramsTuple?: []; params?: {} }
     'api.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'api.conversions.attribution.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'api.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
     'api.commissions.bulk.approval.store': { paramsTuple?: []; params?: {} }
     'api.commissions.bulk.void.store': { paramsTuple?: []; params?: {} }

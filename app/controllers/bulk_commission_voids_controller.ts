@@ -2,9 +2,14 @@ import { bulkNotice, forEachId } from '#http/each'
 import { find } from '#http/find'
 import { take } from '#http/take'
 import { bulkReason } from '#validators/bulk'
+import { chosenPage } from '#views/pages/commission'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class BulkCommissionVoidsController {
+  create({ workspace, request, answer }: HttpContext) {
+    return answer.form(() => chosenPage(workspace, request.qs().ids))
+  }
+
   /** POST /commissions/bulk/void */
   async store(ctx: HttpContext) {
     const { workspace, actor, answer } = ctx

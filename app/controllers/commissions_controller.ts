@@ -1,9 +1,7 @@
+import { namedAffiliate, namedCampaign } from '#http/affiliate_and_campaign'
 import { refuseField } from '#http/answer'
 import { find } from '#http/find'
 import { take } from '#http/take'
-import { atomically } from '#core/atomically'
-import Commission from '#models/commission'
-import { lockAffiliates } from '#models/affiliate'
 import { newCommission } from '#validators/payout'
 import { choices } from '#views/pages/choices'
 import { commissionPage, commissionsPage } from '#views/pages/commission'
@@ -26,36 +24,14 @@ export default class CommissionsController {
     const { workspace, actor, answer } = ctx
     const input = await take(ctx, newCommission)
     if (input.amount === 0) refuseField('amount', 'The amount must not be 0.')
-    const affiliate = await workspace
-      .related('affiliates')
-      .query()
-      .where('id', input.affiliate_id)
-      .first()
-    if (!affiliate) return refuseField('affiliate_id', 'There is no affiliate with this id.')
-    const campaign = input.campaign_id
-      ? await workspace.related('campaigns').query().where('id', input.campaign_id).first()
-      : null
-    if (input.campaign_id && !campaign)
-      refuseField('campaign_id', 'There is no campaign with this id.')
-
-    const commission = await atomically(async () => {
-      await lockAffiliates([affiliate.id])
-      return Commission.record(
-        {
-          workspaceId: workspace.id,
-          affiliateId: affiliate.id,
-          campaignId: campaign?.id ?? null,
-          kind: input.amount > 0 ? 'bonus' : 'adjustment',
-          amount: input.amount,
-          currency: input.currency,
-          dueAt: null,
-          explanation: input.reason,
-        },
-        actor
-      )
-    })
+    if (input.amount < 0 && input.due_at)
+      refuseField('due_at', 'What is taken back is due at once.')
+    const { affiliate_id: id, campaign_id: campaignId, due_at: dueAt, ...gift } = input
+    const affiliate = await namedAffiliate(workspace, id)
+    const campaign = await namedCampaign(workspace, campaignId)
+    const commission = await affiliate.give({ ...gift, campaign, dueAt }, actor)
     return answer.created(commission, {
-      notice: `The ${commission.kind} for ${affiliate.displayName} is due.`,
+      notice: `The ${commission.kind} for ${affiliate.displayName} is ${commission.state}.`,
     })
   }
 

@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { transition, transitionAll, type How } from '#core/transition'
@@ -14,6 +15,12 @@ import type { Actor } from '#core/actor'
  * A person's verbs on a commission. Each moves the original with its open reversals; a reversal is never
  * approved, held or voided by itself.
  */
+
+/** Why a person did it: a code, and words. */
+export interface Why {
+  reason?: string | null
+  note?: string | null
+}
 
 /** Due at once: `due_at` becomes now for the whole family. */
 export function approveFamily(commission: Commission, actor: Actor) {
@@ -35,11 +42,11 @@ export function holdFamily(commission: Commission, actor: Actor, note?: string) 
   })
 }
 
-export function releaseFamily(commission: Commission, actor: Actor, note?: string) {
+export function releaseFamily(commission: Commission, actor: Actor, why: Why = {}) {
   return onFamily(commission, async (reversals) => {
     await move(commission, reversals, 'release', {
       actor,
-      note,
+      ...why,
       to: stateAt(commission.dueAt),
       set: { held_reasons: '[]' },
     })
@@ -59,13 +66,19 @@ export function voidFamily(commission: Commission, actor: Actor, reason: string,
 
 /**
  * Moves the original with its open reversals. What refunds voided and a won chargeback brought back lives on in
- * its reversals alone.
+ * its reversals alone; the original still says how long the family waits, and why.
  */
 async function move(commission: Commission, reversals: string[], verb: string, how: How) {
   const lives = commission.state !== 'voided'
   if (lives) await transition(commission, verb, how)
   const moved = await transitionAll(Commission, verb, reversals, how)
-  if (!lives && moved.length === 0) await transition(commission, verb, how)
+  if (lives) return
+  if (moved.length === 0) await transition(commission, verb, how)
+  else
+    await db
+      .from('commissions')
+      .where('id', commission.id)
+      .update({ ...how.set })
 }
 
 async function refuseClaimed(ids: string[]) {

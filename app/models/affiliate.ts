@@ -9,6 +9,7 @@ import { transition } from '#core/transition'
 import { AffiliateSchema } from '#database/schema'
 import { ConflictException, NotFoundException } from '#exceptions/errors'
 import { balancesOf } from '#ledger/balance'
+import { give, type Gift } from '#ledger/give'
 import { releaseAffiliateHolds } from '#ledger/holds'
 import { statementMonths, statementsOf } from '#ledger/statements/statement'
 import { cancelOpenPayoutsOf } from '#payouts/release'
@@ -165,6 +166,11 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
       await transition(this, 'archive', { actor })
       await cancelOpenPayoutsOf(this, actor)
     })
+  }
+
+  /** A bonus or an adjustment by hand. */
+  give(gift: Gift, actor: Actor) {
+    return give(this, gift, actor)
   }
 
   /** What they earned and have, by currency; never added over currencies. */

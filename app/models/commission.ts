@@ -3,7 +3,13 @@ import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import { row } from '#core/row'
 import { machine } from '#core/state_machine'
 import { CommissionSchema } from '#database/schema'
-import { approveFamily, holdFamily, releaseFamily, voidFamily } from '#ledger/family_verbs'
+import {
+  approveFamily,
+  holdFamily,
+  releaseFamily,
+  voidFamily,
+  type Why,
+} from '#ledger/family_verbs'
 import { record as recordCommission, type NewCommission } from '#ledger/record_commission'
 import Affiliate from '#models/affiliate'
 import Campaign from '#models/campaign'
@@ -60,8 +66,8 @@ export default class Commission extends compose(CommissionSchema, row('com')) {
     return holdFamily(this, actor, note)
   }
 
-  release(actor: Actor, note?: string) {
-    return releaseFamily(this, actor, note)
+  release(actor: Actor, why?: Why) {
+    return releaseFamily(this, actor, why)
   }
 
   /** @throws CommissionLockedException when a row of its family is being paid or is paid */

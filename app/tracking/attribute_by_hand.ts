@@ -8,6 +8,7 @@ import { lockedFamiliesOf, voidFamilies } from '#ledger/void_families'
 import { nameOf } from '#models/names'
 import Workspace from '#models/workspace'
 import { settleAttribution } from '#tracking/attribute_conversion'
+import { findReferral } from '#tracking/gather'
 import type { Actor } from '#core/actor'
 import type Affiliate from '#models/affiliate'
 import type Campaign from '#models/campaign'
@@ -15,7 +16,8 @@ import type Conversion from '#models/conversion'
 
 export interface Decision {
   affiliate: Affiliate
-  campaign: Campaign
+  /** Null: that of the customer's referral, else of the conversion, else the workspace's default. */
+  campaign: Campaign | null
   /** In words; it is shown with the commission. */
   reason: string
 }
@@ -41,20 +43,16 @@ async function attribute(
   await takeTurn('customer', conversion.workspaceId, conversion.customerExternalId)
   await conversion.refresh()
   const { affiliateId: before } = conversion
-  if (before === affiliate.id && conversion.campaignId === campaign.id)
+  const workspace = await Workspace.findOrFail(conversion.workspaceId)
+  const campaignId = campaign?.id ?? (await usualCampaign(workspace, conversion, affiliate))
+  if (before === affiliate.id && conversion.campaignId === campaignId)
     throw new ConflictException('This conversion is attributed to this affiliate already.')
 
   const families = await lockedFamiliesOf([conversion.id], affiliate)
   await voidFamilies(families, actor, 'attribution_corrected')
 
   const sentence = `attributed by hand by ${await nameOf(actor)}: ${reason}`
-  const workspace = await Workspace.findOrFail(conversion.workspaceId)
-  const found = {
-    by: 'hand',
-    affiliateId: affiliate.id,
-    campaignId: campaign.id,
-    sentence,
-  } as const
+  const found = { by: 'hand', affiliateId: affiliate.id, campaignId, sentence } as const
   await conversion.merge({ openUntil: null }).save()
   if (!(await settleAttribution(workspace, conversion, found, actor)))
     throw new ConflictException(`It cannot be attributed: ${conversion.explanation}.`)
@@ -64,7 +62,17 @@ async function attribute(
     actor,
     reason: before ? 'corrected' : 'by_hand',
     note: reason,
-    data: { affiliate_id: affiliate.id, campaign_id: campaign.id, from_affiliate_id: before },
+    data: { affiliate_id: affiliate.id, campaign_id: campaignId, from_affiliate_id: before },
   })
   await settleConversion(conversion.id, actor, 'refund')
+}
+
+async function usualCampaign(workspace: Workspace, conversion: Conversion, { id }: Affiliate) {
+  const bond = await findReferral(workspace, conversion.customerExternalId)
+  const campaignId =
+    (bond?.affiliateId === id && bond.campaignId) ||
+    conversion.campaignId ||
+    workspace.defaultCampaignId
+  if (campaignId) return campaignId
+  throw new ConflictException('There is no campaign yet. Make one first.')
 }

@@ -23,6 +23,12 @@ export const changedAffiliate = vine.create({ email: email().optional(), ...opti
 /** A deed that needs a reason: a code, and a note in words. */
 export const withReason = vine.create({ reason: text(60), note: text(2000).nullable().optional() })
 
+/** A deed that may say why by a code, and in words. */
+export const withWhy = vine.create({
+  reason: text(60).nullable().optional(),
+  note: text(2000).nullable().optional(),
+})
+
 /** A deed that may say why. */
 export const withNote = vine.create({ note: text(2000).nullable().optional() })
 

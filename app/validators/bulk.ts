@@ -7,7 +7,11 @@ const because = { reason: text(60), note: text(2000).nullable().optional() }
 
 export const bulkIds = vine.create({ ids: ids.clone() })
 
-export const bulkNote = vine.create({ ids: ids.clone(), note: text(2000).nullable().optional() })
+export const bulkWhy = vine.create({
+  ids: ids.clone(),
+  reason: text(60).nullable().optional(),
+  note: text(2000).nullable().optional(),
+})
 
 export const bulkReason = vine.create({ ids: ids.clone(), ...because })
 

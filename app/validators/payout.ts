@@ -4,9 +4,12 @@ import { currency, idOf, instant, signedAmount, text, yes } from '#http/fields'
 export const newCommission = vine.create({
   affiliate_id: idOf(),
   campaign_id: idOf().nullable().optional(),
+  kind: vine.enum(['bonus', 'adjustment'] as const).optional(),
   amount: signedAmount(),
   currency: currency(),
-  reason: text(500),
+  reason: text(60),
+  note: text(500).nullable().optional(),
+  due_at: instant().nullable().optional(),
 })
 
 export const newRun = vine.create({

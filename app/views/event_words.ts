@@ -63,8 +63,11 @@ export const eventWords: Record<string, EventWords> = {
   'referral.converted': row('Lead became a customer', 'check', 'green'),
   'referral.expired': row('Lead expired without a sale', 'clock'),
   'referral.denied': row('Referral denied', 'close', 'red'),
+  'referral.restored': row('Denial of the referral taken back', 'undo', 'green'),
+  'referral.moved': row('Customer moved to another affiliate', 'switch', 'amber'),
 
   'conversion.recorded': row('Conversion recorded', 'conversion'),
+  'conversion.attributed': row('Conversion attributed by hand', 'edit', 'amber'),
   'refund.recorded': row('Refund recorded', 'refund'),
   'refund.applied': row('Refund applied', 'refund'),
   'refund.undone': row('Refund undone', 'undo'),

@@ -22,6 +22,7 @@ export const commissionsResources = [
     },
   }),
   resource('commissions/bulk/void', controllers.BulkCommissionVoids, null, {
+    create: { may: 'v1.commissions.write', says: 'Void these commissions?' },
     store: {
       ...bulkAction,
       may: 'v1.commissions.write',
@@ -30,11 +31,12 @@ export const commissionsResources = [
     },
   }),
   resource('commissions/bulk/release', controllers.BulkCommissionReleases, null, {
+    create: { may: 'v1.commissions.write', says: 'Release these commissions?' },
     store: {
       ...bulkAction,
       may: 'v1.commissions.write',
       says: 'Many at once: released',
-      takes: bulk.bulkNote,
+      takes: bulk.bulkWhy,
     },
   }),
   resource('commissions', controllers.Commissions, CommissionTransformer, {
@@ -88,10 +90,11 @@ export const commissionsResources = [
     controllers.CommissionReleases,
     CommissionTransformer,
     {
+      create: { may: 'v1.commissions.write', says: 'Release a commission?' },
       store: {
         may: 'v1.commissions.write',
         says: 'Release a held commission',
-        takes: affiliate.withNote,
+        takes: affiliate.withWhy,
       },
     }
   ),

@@ -4,11 +4,14 @@ import { listing } from '#http/listing'
 import { deed, resource } from '#http/resource'
 import Referral from '#models/referral'
 import Refund from '#models/refund'
+import * as shapes from '#openapi/shape'
 import { both } from '#start/resources/shared'
 import ClickTransformer from '#transformers/click_transformer'
 import ConversionTransformer from '#transformers/conversion_transformer'
 import ReferralTransformer from '#transformers/referral_transformer'
 import RefundTransformer from '#transformers/refund_transformer'
+import * as affiliate from '#validators/affiliate'
+import * as customer from '#validators/customer'
 import * as tracking from '#validators/tracking'
 
 /** Clicks of machines. */
@@ -47,6 +50,39 @@ export const customersResources = [
     },
     show: { may: 'v1.referrals.read', says: 'One referral', lists: listing({ expands: both }) },
   }),
+  deed('referrals/:referral_id/move', controllers.ReferralMoves, null, {
+    create: { may: 'v1.referrals.write', says: 'Move a referral?' },
+    store: {
+      may: 'v1.referrals.write',
+      says: 'Move a referral to another affiliate',
+      takes: customer.movedReferral,
+      gives: shapes.object({
+        referral: shapes.ref(ReferralTransformer),
+        moved: shapes.whole(),
+        stayed: shapes.whole(),
+      }),
+    },
+  }),
+  deed('referrals/:referral_id/denial', controllers.ReferralDenials, ReferralTransformer, {
+    create: { may: 'v1.referrals.write', says: 'Deny a referral?' },
+    store: {
+      may: 'v1.referrals.write',
+      says: 'Deny a referral: it earns nothing more',
+      takes: customer.deniedReferral,
+    },
+  }),
+  deed(
+    'referrals/:referral_id/restoration',
+    controllers.ReferralRestorations,
+    ReferralTransformer,
+    {
+      store: {
+        may: 'v1.referrals.write',
+        says: 'Take back the denial of a referral',
+        takes: affiliate.withNote,
+      },
+    }
+  ),
   resource('conversions', controllers.Conversions, ConversionTransformer, {
     index: {
       may: 'v1.conversions.read',
@@ -89,6 +125,19 @@ export const customersResources = [
       statuses: [200, 201],
     },
   }),
+  deed(
+    'conversions/:conversion_id/attribution',
+    controllers.ConversionAttributions,
+    ConversionTransformer,
+    {
+      create: { may: 'v1.conversions.write', says: 'Whose conversion?' },
+      store: {
+        may: 'v1.conversions.write',
+        says: 'Attribute a conversion by hand',
+        takes: customer.newAttribution,
+      },
+    }
+  ),
   resource('refunds', controllers.Refunds, RefundTransformer, {
     index: {
       may: 'v1.conversions.read',

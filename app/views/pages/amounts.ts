@@ -1,4 +1,6 @@
+import db from '@adonisjs/lucid/services/db'
 import { currencyCodes } from '#money/currencies'
+import { formatMoney } from '#money/format'
 import type { Amounts } from '#models/types'
 import type Workspace from '#models/workspace'
 
@@ -20,4 +22,17 @@ export function currenciesOf(workspace: Workspace, ...given: (Amounts | null | u
 export function ownFirst({ currency }: Workspace) {
   return (one: { currency: string }, other: { currency: string }) =>
     Number(other.currency === currency) - Number(one.currency === currency)
+}
+
+/** What the commissions that a person could void come to, per currency, as text: those that stand and are not paid. */
+export async function standingSums(of: Record<string, string>): Promise<string[]> {
+  const rows: { currency: string; total: number }[] = await db
+    .from('commissions')
+    .where(of)
+    .whereIn('state', ['held', 'pending', 'due'])
+    .groupBy('currency')
+    .select('currency')
+    .sum('amount as total')
+    .orderBy('currency')
+  return rows.map(({ currency, total }) => formatMoney(Number(total), currency))
 }

@@ -1,6 +1,8 @@
 import { familyOf, targetOf } from '#ledger/settle'
 import Commission from '#models/commission'
 import { sum } from '#money/arithmetic'
+import { formatMoney } from '#money/format'
+import { holds, type HoldCode } from '#terms/holds/index'
 import { campaignFilter, linkedFilters, wordsFilter } from '#views/pages/filters'
 import { timelineOf } from '#views/pages/timeline'
 import type Workspace from '#models/workspace'
@@ -44,6 +46,27 @@ export async function familyPage(commission: Commission) {
     target: await targetOf(original),
     standing,
     standingAmount: sum(standing.map(({ amount }) => amount)),
+    settledBy: original.heldReasons.map(({ code }) => holds[code as HoldCode]?.settledBy),
     locked: family.some(({ state }) => state === 'processing' || state === 'paid'),
+  }
+}
+
+/** The commissions that were chosen from the list, and what stands of them per currency. */
+export async function chosenPage(workspace: Workspace, chosen: unknown) {
+  const ids = [chosen ?? []].flat().map(String).slice(0, 100)
+  const commissions = await workspace
+    .related('commissions')
+    .query()
+    .whereIn('id', ids)
+    .whereNull('reversal_of')
+    .preload('affiliate')
+    .orderBy('id', 'desc')
+  const standing = commissions.filter(({ state }) => ['held', 'pending', 'due'].includes(state))
+  const byCurrency = Map.groupBy(standing, ({ currency }) => currency)
+  return {
+    commissions,
+    sums: [...byCurrency]
+      .map(([currency, some]) => formatMoney(sum(some.map(({ amount }) => amount)), currency))
+      .join(' and '),
   }
 }

@@ -1,3 +1,5 @@
+import { standingSums } from '#views/pages/amounts'
+import { choices } from '#views/pages/choices'
 import { campaignFilter, linkedFilters, wordsFilter } from '#views/pages/filters'
 import { timelineOf } from '#views/pages/timeline'
 import type Conversion from '#models/conversion'
@@ -35,5 +37,19 @@ export async function newRefundPage(conversion: Conversion) {
   return {
     conversion,
     suggestedId: `refund-${refunds.length + 1}-of-${conversion.externalId}`.slice(0, 255),
+  }
+}
+
+/** The form to attribute by hand: who can get it, and what that voids. */
+export async function newAttributionPage(
+  conversion: Conversion,
+  workspace: Workspace,
+  asked: Record<string, unknown>
+) {
+  await conversion.load((load) => load.load('affiliate').load('referral'))
+  return {
+    ...(await choices(workspace, asked)),
+    conversion,
+    earned: await standingSums({ conversion_id: conversion.id }),
   }
 }

@@ -1,3 +1,5 @@
+import { reasonsToGive } from '#ledger/give'
+
 /** The reasons that the console offers for a deed that needs one: a code as stored, and what it says. */
 interface Choice {
   value: string
@@ -18,6 +20,26 @@ export const reasonsTo = {
     choice('mistake', 'Recorded by mistake'),
     other,
   ],
+  release: [
+    choice('checked', 'It was looked at, and it is right'),
+    choice('agreed', 'It was agreed with the affiliate'),
+    other,
+  ],
+  deny: [
+    choice('fraud', 'Fraud'),
+    choice('self_referral', 'The affiliate bought it themselves'),
+    choice('known_customer', 'They were a customer before'),
+    choice('test_order', 'A test order'),
+    choice('terms_broken', 'The terms of the campaign were broken'),
+    other,
+  ],
+  move: [
+    choice('wrong_affiliate', 'They were bound to the wrong affiliate'),
+    choice('agreed', 'It was agreed with the affiliate'),
+    choice('affiliate_left', 'The affiliate left the program'),
+    other,
+  ],
+  give: reasonsToGive,
   exclude: [
     choice('under_review', 'It needs a closer look'),
     choice('suspected_fraud', 'Fraud is suspected'),

@@ -1,9 +1,12 @@
 import Click from '#models/click'
 import { formatMoney } from '#money/format'
+import { standingSums } from '#views/pages/amounts'
+import { choices } from '#views/pages/choices'
 import { campaignFilter, linkedFilters } from '#views/pages/filters'
 import { stateTone, type Tone } from '#views/states'
 import type Conversion from '#models/conversion'
 import type Referral from '#models/referral'
+import { timelineOf } from '#views/pages/timeline'
 import { sentence } from '#views/words'
 import type { AttributedBy } from '#models/types'
 import type Workspace from '#models/workspace'
@@ -64,8 +67,28 @@ export async function referralPage(referral: Referral) {
   return {
     conversions,
     attributedBy: ways[referral.attributedBy],
+    history: await timelineOf(referral.id),
     journey: steps.reverse().sort((one, other) => other.at.toMillis() - one.at.toMillis()),
   }
+}
+
+/** What denying or moving touches: what the customer earned their affiliate and is not paid. */
+export async function earnedPage(referral: Referral) {
+  await referral.load('affiliate')
+  return {
+    referral,
+    customer: referral.customerName ?? referral.customerEmail ?? referral.customerExternalId,
+    earned: await standingSums({ referral_id: referral.id }),
+  }
+}
+
+/** The form to move a customer: who can get them. */
+export async function movePage(
+  referral: Referral,
+  workspace: Workspace,
+  asked: Record<string, unknown>
+) {
+  return { ...(await choices(workspace, asked)), ...(await earnedPage(referral)) }
 }
 
 function stepOfClick(click: Click): Step {
