@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import { ensureProgram } from './lib/apt.mjs'
-import { ensureBuild, releaseBuilds } from './lib/build.mjs'
+import { ensureBuild, ensureGenerated, releaseBuilds } from './lib/build.mjs'
 import { spawn, stop, stopAll } from './lib/children.mjs'
 import { Stop, main, say } from './lib/console.mjs'
 import { installPackages } from './lib/install.mjs'
@@ -31,7 +31,7 @@ await main(async () => {
     })
   }
   try {
-    await run(node24(), ['ace.js', 'codegen'], { cwd: root, env: onNode24(process.env) })
+    await ensureGenerated()
     const counts = []
     for (const suite of suites) {
       if (interruption.signal.aborted) return 1

@@ -33,7 +33,7 @@ const sources = [
 
 /** The folder of the current sources' build, made when it is not there. It stays while this process lives. */
 export async function ensureBuild() {
-  if (!existsSync(inRoot('.build'))) mkdirSync(inRoot('.build'))
+  mkdirSync(inRoot('.build'), { recursive: true })
   const current = claim(currentBuild())
   if (existsSync(current)) return touched(current)
   return exclusively(inRoot('.build', 'build.lock'), makeBuild, ({ pid }) =>
@@ -45,17 +45,35 @@ export async function ensureBuild() {
 export const currentBuild = () => inRoot('.build', hashOf(sources))
 
 /** Browser assets for a run from the sources (tests); a build makes its own. */
-export async function ensureAssets() {
-  const stamp = inRoot('public', 'assets', '.sources')
-  const hash = hashOf(['resources/css', 'resources/js', 'vite.config.ts', 'package-lock.json'])
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
-  say('Building browser assets.')
-  const { code, tail } = await run(node24(), ['node_modules/vite/bin/vite.js', 'build'], {
-    cwd: root,
-    env: onNode24(process.env),
+export const ensureAssets = () =>
+  ensureMade({
+    what: 'The browser assets',
+    from: ['resources/css', 'resources/js', 'vite.config.ts', 'package-lock.json'],
+    to: ['public', 'assets'],
+    by: ['node_modules/vite/bin/vite.js', 'build'],
   })
-  if (code !== 0) throw new Stop(`${tail}\n\nThe browser assets could not be built.`)
-  writeFileSync(stamp, hash)
+
+/** The index of controllers and the types of routes, for a run from the sources. */
+export const ensureGenerated = () =>
+  ensureMade({
+    what: 'The generated files in .adonisjs',
+    from: ['app/controllers', 'app/http', 'start', 'adonisrc.ts', 'package-lock.json'],
+    to: ['.adonisjs', 'server'],
+    by: ['ace.js', 'codegen'],
+  })
+
+/** Runs what makes a folder, unless it is there as it was made from the sources as they are; one process at a time. */
+async function ensureMade({ what, from, to, by }) {
+  mkdirSync(inRoot('.build'), { recursive: true })
+  const stamp = inRoot('.build', `${to.join('-')}.made`)
+  await exclusively(`${stamp}.lock`, async () => {
+    const hash = () => hashOf([...from, to.join('/')])
+    if (existsSync(inRoot(...to)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash())
+      return
+    const { code, tail } = await run(node24(), by, { cwd: root, env: onNode24(process.env) })
+    if (code !== 0) throw new Stop(`${tail}\n\n${what} could not be made.`)
+    writeFileSync(stamp, hash())
+  })
 }
 
 /** Sources that change while they are built would be built under a wrong name, so those are built again. */
