@@ -7,7 +7,6 @@ import { Stop, main, say } from './lib/console.mjs'
 import { installPackages } from './lib/install.mjs'
 import { node24, onNode24 } from './lib/node24.mjs'
 import { inRoot, root } from './lib/paths.mjs'
-import { run } from './lib/run.mjs'
 import { TestBench } from './lib/test_bench.mjs'
 
 /** Minutes without a line, at TEST_SCALE 1, after which a suite is taken to hang. */
