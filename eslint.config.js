@@ -1,4 +1,5 @@
 import { configApp } from '@adonisjs/eslint-config'
+import { exactMoney } from './eslint_rules/exact_money.js'
 
 export default configApp(
   {
@@ -28,5 +29,12 @@ export default configApp(
         },
       ],
     },
+  },
+  {
+    // Everything that could touch an amount, but where amounts are reckoned and printed.
+    files: ['app/**/*.ts', 'commands/**/*.ts', 'start/**/*.ts', 'resources/js/**/*.js'],
+    ignores: ['app/money/**'],
+    plugins: { money: { rules: { 'exact-money': exactMoney } } },
+    rules: { 'money/exact-money': 'error' },
   }
 )

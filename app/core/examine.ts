@@ -11,6 +11,7 @@ import { placeOf, whyUnreachable } from '#database/unreachable'
 import { lastBeats } from '#queue/heartbeats'
 import { redisOptions } from '#queue/redis_url'
 import { lostClicks } from '#tracking/lost_clicks'
+import { decimal } from '#views/words'
 
 /** One thing that was looked at: whether it is well, and a sentence. */
 export interface Finding {
@@ -159,9 +160,9 @@ async function clicks() {
 
 async function disk() {
   const { bavail, bsize } = await statfs(dataFolder)
-  const free = bavail * bsize
-  const says = `${(free / 1024 ** 3).toFixed(1)} GB are free in ${dataFolder}.`
-  return free < LITTLE_ROOM
+  const bytes = bavail * bsize
+  const says = `${decimal(bytes / 1024 ** 3)} GB are free in ${dataFolder}.`
+  return bytes < LITTLE_ROOM
     ? wrong(`${says} Make room: without it nothing can be stored.`)
     : well(says)
 }
@@ -171,7 +172,7 @@ async function clocks() {
     ? await db.rawQuery("select strftime('%Y-%m-%d %H:%M:%f', 'now') as now")
     : await db.rawQuery("select (now() at time zone 'UTC')::text as now").then(({ rows }) => rows)
   const drift = clock.now().diff(fromStored(row.now)).as('seconds')
-  const says = `${clock.now().toISO()}; the database's is ${Math.abs(drift).toFixed(1)} s off.`
+  const says = `${clock.now().toISO()}; the database's is ${decimal(Math.abs(drift))} s off.`
   return Math.abs(drift) > DRIFT ? wrong(`${says} Set both machines by NTP.`) : well(says)
 }
 

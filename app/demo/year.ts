@@ -15,6 +15,7 @@ import {
 import { payMonth } from '#demo/month'
 import { matureCommissions } from '#ledger/mature'
 import { recordRefund, undoRefund, type RefundInput } from '#ledger/refunds'
+import { percentOf } from '#money/arithmetic'
 import Affiliate from '#models/affiliate'
 import Campaign from '#models/campaign'
 import Coupon from '#models/coupon'
@@ -309,7 +310,7 @@ export class Year {
   #planRefund(soldAt: DateTime, conversionExternalId: string, amount: number) {
     const at = soldAt.plus({ days: this.#chance.whole(2, 50) })
     const kind = this.#chance.happens(0.2) ? ('chargeback' as const) : ('refund' as const)
-    const part = this.#chance.happens(0.4) ? Math.floor(amount / 2) : undefined
+    const part = this.#chance.happens(0.4) ? percentOf(amount, 5_000) : undefined
     const externalId = `${kind}-${conversionExternalId}`
     this.#refunds.push({ at, input: { externalId, conversionExternalId, kind, amount: part } })
   }

@@ -206,14 +206,14 @@ async function countByState(
   listing: NonNullable<Action['lists']>
 ) {
   narrow(query, asked, listing, { states: false })
-  const rows: { state: string; total: number }[] = await query
+  const rows: { state: string; count: number }[] = await query
     .clearOrder()
     .clearSelect()
     .groupBy('state')
     .select('state')
-    .count('* as total')
+    .count('* as count')
     .pojo()
-  const counts = Object.fromEntries(rows.map(({ state, total }) => [state, Number(total)]))
+  const counts = Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]))
   return { ...counts, all: Object.values(counts).reduce((sum, count) => sum + count, 0) }
 }
 

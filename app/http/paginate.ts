@@ -75,9 +75,9 @@ async function countAll(query: Query) {
     .clone()
     .clearOrder()
     .clearSelect()
-    .count('* as total')
-    .pojo<{ total: number }>()
-  return Number((await rows.firstOrFail()).total)
+    .count('* as count')
+    .pojo<{ count: number }>()
+  return Number((await rows.firstOrFail()).count)
 }
 
 async function byPage(query: Query, asked: ListQuery, listing: Listing): Promise<Page> {

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { minimumFor } from '#payouts/minimum'
+import { minorUnits } from '#money/arithmetic'
 import type Affiliate from '#models/affiliate'
 import type { CommissionState } from '#models/types'
 
@@ -36,8 +37,8 @@ export async function balancesOf(affiliate: Affiliate): Promise<Balance[]> {
       empty(currency, minimumFor(affiliate, affiliate.workspace, currency))
     balances.set(currency, balance)
     if (state === 'voided') continue
-    balance[state] += Number(total)
-    if (state === 'due') balance.available = Number(free)
+    balance[state] += minorUnits(total)
+    if (state === 'due') balance.available = minorUnits(free)
   }
   return [...balances.values()]
 }

@@ -35,6 +35,19 @@ export function sum(amounts: Iterable<number>): number {
   return exactNumber(total)
 }
 
+/**
+ * An amount as a database or driver answers it, in minor units; none (the sum of no rows) is 0. Throws RangeError for
+ * what is no whole number that is exact, and SyntaxError for what is no number.
+ */
+export function minorUnits(stored: number | string | bigint | null | undefined): number {
+  return exactNumber(BigInt(stored ?? 0))
+}
+
+/** How much more or less one amount is than the one before it, in whole percent; none where that was not above zero. */
+export function changeInPercent(before: number, now: number): number | undefined {
+  return before > 0 ? scaled(now - before, 100, before) : undefined
+}
+
 function exactNumber(value: bigint): number {
   if (value > MAX_SAFE || value < -MAX_SAFE) throw new RangeError(`${value} is too large an amount`)
   return Number(value)

@@ -9,7 +9,7 @@ import { matureCommissions } from '#ledger/mature'
 import Affiliate, { lockAffiliates } from '#models/affiliate'
 import PayoutRun from '#models/payout_run'
 import Workspace from '#models/workspace'
-import { sum } from '#money/arithmetic'
+import { minorUnits, sum } from '#money/arithmetic'
 import { claim, claimable, type Claimable } from '#payouts/claim'
 import { whyLeftOut } from '#payouts/left_out'
 import { approvalsRequired } from '#payouts/policy'
@@ -161,7 +161,7 @@ async function claimableOf(run: PayoutRun, affiliateIds: string[]) {
     .orderBy('id')
     .select('id', 'affiliate_id', 'amount')
   return Map.groupBy(
-    rows.map((row) => ({ ...row, amount: Number(row.amount) })),
+    rows.map((row) => ({ ...row, amount: minorUnits(row.amount) })),
     (row) => row.affiliate_id
   )
 }

@@ -7,7 +7,7 @@ import { settleFamiliesOf } from '#ledger/settle'
 import Commission from '#models/commission'
 import LeftOut from '#models/left_out'
 import Payout from '#models/payout'
-import { sum } from '#money/arithmetic'
+import { minorUnits, sum } from '#money/arithmetic'
 import { claim } from '#payouts/claim'
 import { minimumFor } from '#payouts/minimum'
 import { deriveRun, sumRun } from '#payouts/totals'
@@ -132,5 +132,5 @@ async function sumOfLines(payoutId: string): Promise<number> {
     .whereNull('released_at')
     .sum('amount as total')
     .first()
-  return Number(row.total ?? 0)
+  return minorUnits(row.total)
 }

@@ -3,6 +3,7 @@ import { clock } from '#core/clock'
 import { ConflictException, ForbiddenException } from '#exceptions/errors'
 import Approval from '#models/approval'
 import { formatMoney } from '#money/format'
+import { minorUnits } from '#money/arithmetic'
 import type PayoutRun from '#models/payout_run'
 import type Workspace from '#models/workspace'
 import type { Actor } from '#core/actor'
@@ -32,7 +33,7 @@ export async function limitAsksForTwo(run: PayoutRun, workspace: Workspace): Pro
     .whereNot('state', 'canceled')
     .max('amount as amount')
     .first()
-  return Number(largest.amount) > limit || run.amount + (await approvedAlone(run)) > limit
+  return minorUnits(largest.amount) > limit || run.amount + (await approvedAlone(run)) > limit
 }
 
 /** @throws ForbiddenException or ConflictException when this one may not give this approval */
@@ -56,7 +57,7 @@ export async function refuseApprover(run: PayoutRun, actor: Actor) {
     .first()
   if (Number(changed.count) > 0) {
     throw new ForbiddenException(
-      `You changed where ${formatMoney(Number(changed.amount), run.currency)} of this run goes within the last ${DESTINATION_DAYS} days. Another person must approve it.`
+      `You changed where ${formatMoney(minorUnits(changed.amount), run.currency)} of this run goes within the last ${DESTINATION_DAYS} days. Another person must approve it.`
     )
   }
 }
@@ -84,5 +85,5 @@ async function approvedAlone(run: PayoutRun): Promise<number> {
     .where('approved_at', '>', clock.now().minus({ days: ALONE_DAYS }).toJSDate())
     .sum('amount as amount')
     .first()
-  return Number(row.amount ?? 0)
+  return minorUnits(row.amount)
 }

@@ -3,6 +3,7 @@ import { breathe } from '#core/atomically'
 import { clock } from '#core/clock'
 import Affiliate from '#models/affiliate'
 import { whyLeftOut } from '#payouts/left_out'
+import { minorUnits } from '#money/arithmetic'
 import type { LeftOutReason } from '#models/types'
 import type { RunRequest } from '#payouts/open'
 import type Workspace from '#models/workspace'
@@ -58,7 +59,7 @@ async function* wouldBeOwed(workspace: Workspace, request: RunRequest) {
       .limit(PIECE)
     const byId = new Map(affiliates.map((affiliate) => [affiliate.id, affiliate]))
     for (const { currency, affiliate_id: affiliateId, total } of await dueOf(byId, request)) {
-      const amount = Number(total)
+      const amount = minorUnits(total)
       const reason = whyLeftOut({ currency }, byId.get(affiliateId)!, workspace, amount)
       yield { currency, affiliateId, amount, reason }
     }

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/clock'
 import { transition } from '#core/transition'
 import PayoutRun from '#models/payout_run'
+import { minorUnits } from '#money/arithmetic'
 import type { Actor } from '#core/actor'
 import type { PayoutState } from '#models/types'
 
@@ -29,7 +30,7 @@ export async function sumRun(runId: string) {
     .from('payout_runs')
     .where('id', runId)
     .update({
-      amount: Number(payouts.amount ?? 0),
+      amount: minorUnits(payouts.amount),
       payouts_count: Number(payouts.count),
       left_out_count: Number(leftOut.count),
       updated_at: clock.now().toJSDate(),

@@ -74,9 +74,9 @@ async function salesOfVisitor(
     .whereNot('kind', 'lead')
     .where('occurred_at', '>', occurredAt.minus({ hours: holdLimits.visitor_hours }).toJSDate())
     .where('occurred_at', '<=', occurredAt.toJSDate())
-    .count('* as total')
+    .count('* as count')
     .first()
-  return Number(counted.total)
+  return Number(counted.count)
 }
 
 async function isCustomerOfAnother(conversion: Conversion) {

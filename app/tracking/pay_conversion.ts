@@ -91,7 +91,7 @@ function toldBy(conversion: Conversion, referral: Referral | null): Told {
 }
 
 export async function paymentsBefore(conversion: Conversion): Promise<Payments> {
-  const rows: { subscription_id: string | null; total: number }[] = await db
+  const rows: { subscription_id: string | null; count: number }[] = await db
     .from('conversions')
     .where({
       workspace_id: conversion.workspaceId,
@@ -101,13 +101,13 @@ export async function paymentsBefore(conversion: Conversion): Promise<Payments> 
     .where('id', '<', conversion.id)
     .groupBy('subscription_id')
     .select('subscription_id')
-    .count('* as total')
+    .count('* as count')
   const same = rows.filter(
     (row) => !conversion.subscriptionId || row.subscription_id === conversion.subscriptionId
   )
-  return { ofCustomer: total(rows), ofSubscription: total(same) }
+  return { ofCustomer: countOf(rows), ofSubscription: countOf(same) }
 }
 
-function total(rows: { total: number }[]) {
-  return sum(rows.map((row) => Number(row.total)))
+function countOf(rows: { count: number }[]) {
+  return sum(rows.map((row) => Number(row.count)))
 }

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { monthOf } from '#terms/local'
+import { minorUnits } from '#money/arithmetic'
 import type { Decider } from '#terms/earn'
 import type { Standing } from '#terms/types'
 import type { Bound } from '#tracking/weigh'
@@ -41,7 +42,7 @@ async function soldInMonth(asked: Asked, except: string | null) {
     .if(except, (query) => query.whereNot('conversions.id', except!))
     .sum('conversions.amount as total')
     .first()
-  return Number(row.total ?? 0)
+  return minorUnits(row.total)
 }
 
 function ofMonth({ affiliateId, currency, from, to }: Asked) {
@@ -78,5 +79,5 @@ async function earned(
     .whereNot('family.state', 'voided')
     .sum('family.amount as total')
     .first()
-  return Number(row.total ?? 0)
+  return minorUnits(row.total)
 }

@@ -18,6 +18,6 @@ async function countIn(
     .related(rows as 'affiliates')
     .query()
     .where('state', state)
-  const found = await query.count('* as total').pojo<{ total: number }>().firstOrFail()
-  return Number(found.total)
+  const found = await query.count('* as count').pojo<{ count: number }>().firstOrFail()
+  return Number(found.count)
 }

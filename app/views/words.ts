@@ -7,6 +7,13 @@ export function number(n: number): string {
   return figures.format(n)
 }
 
+const tenths = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** `12.5`, of what is no money */
+export function decimal(n: number): string {
+  return tenths.format(n)
+}
+
 /** `1 commission`, `1,200 commissions` */
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${number(n)} ${n === 1 ? one : many}`

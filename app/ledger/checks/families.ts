@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { familyTarget } from '#money/family'
 import { formatMoney } from '#money/format'
 import { sentences, type Check, type Within } from '#ledger/checks/check'
+import { minorUnits } from '#money/arithmetic'
 
 /** 3. A commission and its reversals sum to what was not refunded of it. */
 export const families: Check = {
@@ -48,19 +49,19 @@ async function wrongSums(within: Within) {
       )
     )
   return sentences(
-    rows.filter((row) => Number(row.total) !== targetOf(row)),
+    rows.filter((row) => minorUnits(row.total) !== targetOf(row)),
     (row) =>
-      `and its reversals sum to ${money(Number(row.total), row)}, but must to ${money(targetOf(row), row)}`
+      `and its reversals sum to ${money(minorUnits(row.total), row)}, but must to ${money(targetOf(row), row)}`
   )
 }
 
 /** What cannot be (more refunded than there was) is told by check 4; here it counts as all. */
 function targetOf(row: Family): number {
-  const conversionAmount = row.conversion_amount === null ? null : Number(row.conversion_amount)
+  const conversionAmount = row.conversion_amount === null ? null : minorUnits(row.conversion_amount)
   return familyTarget({
     original: Number(row.original),
     conversionAmount,
-    refunded: Math.max(0, Math.min(Number(row.refunded ?? 0), conversionAmount ?? 0)),
+    refunded: Math.max(0, Math.min(minorUnits(row.refunded), conversionAmount ?? 0)),
     voided: row.void_reason !== null,
   })
 }

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { formatMoney } from '#money/format'
 import { sentences, type Check, type Within } from '#ledger/checks/check'
+import { minorUnits } from '#money/arithmetic'
 
 /** 1. A payout is the sum of its open lines, and a run of its payouts. */
 export const payouts: Check = {
@@ -36,7 +37,7 @@ async function wrongSums(within: Within) {
   return sentences(
     rows,
     ({ amount, total, currency }) =>
-      `is of ${formatMoney(Number(amount), currency)}, but its lines sum to ${formatMoney(Number(total), currency)}`
+      `is of ${formatMoney(minorUnits(amount), currency)}, but its lines sum to ${formatMoney(minorUnits(total), currency)}`
   )
 }
 
@@ -106,6 +107,6 @@ async function wrongRuns(within: Within) {
   return sentences(
     rows,
     ({ amount, total, currency, count, payouts_count: said }) =>
-      `says ${said} payouts of ${formatMoney(Number(amount), currency)}, but has ${count} of ${formatMoney(Number(total), currency)}`
+      `says ${said} payouts of ${formatMoney(minorUnits(amount), currency)}, but has ${count} of ${formatMoney(minorUnits(total), currency)}`
   )
 }

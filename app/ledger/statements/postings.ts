@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { sum } from '#money/arithmetic'
+import { minorUnits, sum } from '#money/arithmetic'
 import type { DateTime } from 'luxon'
 
 /**
@@ -129,6 +129,6 @@ function postingsOf(affiliateId: string, { from, to }: Span) {
 }
 
 function signed<P extends { kind: PostingKind; amount: number }>(posting: P): P {
-  const amount = Number(posting.amount)
+  const amount = minorUnits(posting.amount)
   return { ...posting, amount: TAKEN.includes(posting.kind) ? -amount : amount }
 }

@@ -10,7 +10,7 @@ import {
   type Span,
 } from '#ledger/statements/postings'
 import { zonesOf } from '#ledger/statements/zones'
-import { sum } from '#money/arithmetic'
+import { minorUnits, sum } from '#money/arithmetic'
 import type { PostingKind } from '#ledger/statements/postings'
 import type Affiliate from '#models/affiliate'
 import type { CommissionState } from '#models/types'
@@ -201,8 +201,8 @@ async function waitingAt(affiliate: Affiliate, at: DateTime) {
       rows
         .filter((row) => row.currency === currency)
         .flatMap(({ left, entered, amount }) => [
-          ...(entered === state ? [Number(amount)] : []),
-          ...(left === state ? [-Number(amount)] : []),
+          ...(entered === state ? [minorUnits(amount)] : []),
+          ...(left === state ? [-minorUnits(amount)] : []),
         ])
     )
 }

@@ -9,6 +9,7 @@ import Affiliate from '#models/affiliate'
 import Commission from '#models/commission'
 import Coupon from '#models/coupon'
 import Payout from '#models/payout'
+import { minorUnits } from '#money/arithmetic'
 import type { Balance } from '#ledger/balance'
 import type Workspace from '#models/workspace'
 
@@ -33,7 +34,7 @@ export async function affiliatesPage(rows: Affiliate[], workspace: Workspace, as
   const of = (id: string, wanted: string) =>
     sums
       .filter(({ affiliate_id: owner, state }) => owner === id && state === wanted)
-      .map(({ currency, total }) => ({ currency, amount: Number(total) }))
+      .map(({ currency, total }) => ({ currency, amount: minorUnits(total) }))
       .toSorted(ownFirst(workspace))
   return {
     filters,
@@ -131,8 +132,8 @@ export const reasonsToReject = [
 ]
 
 async function countOfBrought({ id }: Affiliate) {
-  const row = await Affiliate.query().where('referrer_id', id).count('* as total').firstOrFail()
-  return Number(row.$extras.total)
+  const row = await Affiliate.query().where('referrer_id', id).count('* as count').firstOrFail()
+  return Number(row.$extras.count)
 }
 
 async function referrerOf({ referrerId }: Affiliate) {

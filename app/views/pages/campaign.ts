@@ -97,11 +97,11 @@ async function countOf(table: string, { id }: Campaign, states?: string[]) {
 async function countBy(table: string, campaignIds: string[], states?: string[]) {
   const query = db.from(table).whereIn('campaign_id', campaignIds)
   if (states) query.whereIn('state', states)
-  const rows: { campaign_id: string; total: number }[] = await query
+  const rows: { campaign_id: string; count: number }[] = await query
     .groupBy('campaign_id')
     .select('campaign_id')
-    .count('* as total')
-  return new Map(rows.map((row) => [row.campaign_id, Number(row.total)]))
+    .count('* as count')
+  return new Map(rows.map((row) => [row.campaign_id, Number(row.count)]))
 }
 
 /** Its rows, and some that are empty; 20 at most. */

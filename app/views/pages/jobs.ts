@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { dataPath } from '#config/data'
 import { clock } from '#core/clock'
 import { lostClicks } from '#tracking/lost_clicks'
+import { decimal } from '#views/words'
 import type { Inspection } from '#queue/inspect'
 
 const LINES_SHOWN = 12
@@ -53,7 +54,7 @@ export async function jobsPage({ worker }: Inspection) {
 /** `120 ms`, `1.4 s`, `3 min` */
 function took(milliseconds: number) {
   if (milliseconds < 1_000) return `${milliseconds} ms`
-  if (milliseconds < 60_000) return `${(milliseconds / 1_000).toFixed(1)} s`
+  if (milliseconds < 60_000) return `${decimal(milliseconds / 1_000)} s`
   return `${Math.round(milliseconds / 60_000)} min`
 }
 

@@ -5,6 +5,7 @@ import Affiliate from '#models/affiliate'
 import { chartOf } from '#views/pages/overview_chart'
 import { firstSteps } from '#views/pages/overview_steps'
 import { whatNeedsSomeone } from '#views/pages/overview_needs'
+import { minorUnits } from '#money/arithmetic'
 import type { CommissionState } from '#models/types'
 import type Workspace from '#models/workspace'
 
@@ -49,11 +50,11 @@ async function moneyByState({ id, currency: own }: Workspace) {
     (one, other) => Number(other.currency === own) - Number(one.currency === own)
   )
   return {
-    all: ownFirst.map(({ currency, total }) => ({ currency, amount: Number(total) })),
+    all: ownFirst.map(({ currency, total }) => ({ currency, amount: minorUnits(total) })),
     of: (state: CommissionState): Sum[] =>
       ownFirst
         .filter((row) => row.state === state)
-        .map(({ currency, total }) => ({ currency, amount: Number(total) })),
+        .map(({ currency, total }) => ({ currency, amount: minorUnits(total) })),
     count: (state: CommissionState) =>
       rows.filter((row) => row.state === state).reduce((sum, row) => sum + Number(row.number), 0),
   }
@@ -79,7 +80,7 @@ async function topAffiliates(workspace: Workspace, currency: string, since: Date
   const byId = new Map(affiliates.map((affiliate) => [affiliate.id, affiliate]))
   return rows.map((row) => ({
     affiliate: byId.get(row.affiliate_id)!,
-    amount: Number(row.total),
+    amount: minorUnits(row.total),
     commissions: Number(row.number),
   }))
 }

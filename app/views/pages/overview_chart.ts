@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { IANAZone } from 'luxon'
 import { firstInstantOf } from '#payouts/schedule'
+import { changeInPercent } from '#money/arithmetic'
 import type { DateTime } from 'luxon'
 import type Workspace from '#models/workspace'
 
@@ -50,8 +51,7 @@ function valuesOf(rows: Row[], of: 'total' | 'number', count: number) {
     else values[row.bucket] += Number(row[of])
   }
   const sum = values.reduce((one, other) => one + other, 0)
-  const change = before > 0 ? Math.round(((sum - before) / before) * 100) : undefined
-  return { values, sum, change }
+  return { values, sum, change: changeInPercent(before, sum) }
 }
 
 function conversionsBy({ id }: Workspace, [before, ...starts]: Date[]): Promise<Row[]> {
@@ -79,19 +79,19 @@ function commissionsBy({ id }: Workspace, [before, ...starts]: Date[]): Promise<
 
 /** From the daily counts, whose days are those of the zone already. */
 async function clicksBy({ id }: Workspace, before: Day, days: Day[]): Promise<Row[]> {
-  const counts: { day: string; total: number }[] = await db
+  const counts: { day: string; clicks: number }[] = await db
     .from('daily_clicks')
     .where('workspace_id', id)
     .where('day', '>=', before.toISODate()!)
     .groupBy('day')
     .select('day')
-    .sum('clicks as total')
+    .sum('clicks as clicks')
   const dates = days.map((day) => day.toISODate()!)
-  return counts.map(({ day, total }) => ({
+  return counts.map(({ day, clicks }) => ({
     bucket: dates.indexOf(day),
     currency: null,
     total: 0,
-    number: Number(total),
+    number: Number(clicks),
   }))
 }
 

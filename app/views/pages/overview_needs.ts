@@ -108,8 +108,8 @@ interface Countable {
 }
 
 async function countOf(query: Countable) {
-  const { $extras: counted } = await query.count('* as total').firstOrFail()
-  return Number(counted.total)
+  const { $extras: counted } = await query.count('* as count').firstOrFail()
+  return Number(counted.count)
 }
 
 function figuresOf(sums: Sum[]) {

@@ -258,9 +258,9 @@ async function builtOf(run: PayoutRun, { states, leftOut }: Review) {
   const done = sum([...Object.values(states), ...leftOut].map(({ count }) => count))
   const row = await claimable(run)
     .if(run.progressCursor, (query) => query.where('affiliate_id', '>', run.progressCursor!))
-    .countDistinct('affiliate_id as total')
+    .countDistinct('affiliate_id as count')
     .first()
-  return { value: done, max: done + Number(row.total) }
+  return { value: done, max: done + Number(row.count) }
 }
 
 function namesById(affiliates: Affiliate[]) {

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import Payout from '#models/payout'
+import { minorUnits } from '#money/arithmetic'
 import type PayoutRun from '#models/payout_run'
 import type { LeftOutReason, MethodKind, PayoutState } from '#models/types'
 import type { ChainableContract } from '@adonisjs/lucid/types/querybuilder'
@@ -70,7 +71,7 @@ export async function takenBackIn(ids: string[]): Promise<Map<string, number>> {
     .groupBy('payout_id')
     .select('payout_id')
     .sum('amount as amount')
-  return new Map(rows.map((row) => [row.payout_id, Number(row.amount)]))
+  return new Map(rows.map((row) => [row.payout_id, minorUnits(row.amount)]))
 }
 
 /** What each of these affiliates was paid the last time before this run, in its currency. */
@@ -230,6 +231,6 @@ async function byReason(run: PayoutRun) {
   return rows.map((row) => ({ reason: row.reason as LeftOutReason, ...figure(row) }))
 }
 
-function figure(row: { amount: unknown; count: unknown }): Figure {
-  return { count: Number(row.count), amount: Number(row.amount ?? 0) }
+function figure(row: { amount: number | null; count: unknown }): Figure {
+  return { count: Number(row.count), amount: minorUnits(row.amount) }
 }

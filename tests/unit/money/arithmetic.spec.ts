@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { test } from '@japa/runner'
-import { percentOf, scaled, sum } from '#money/arithmetic'
+import { changeInPercent, minorUnits, percentOf, scaled, sum } from '#money/arithmetic'
 import { MAX_SALE_AMOUNT } from '#money/currencies'
 import { runs } from '#tests/unit/money/runs'
 
@@ -134,5 +134,28 @@ test.group('Sum', () => {
 
   test('refuses to end beyond what is exact', ({ assert }) => {
     assert.throws(() => sum([Number.MAX_SAFE_INTEGER, 1]), RangeError)
+  })
+})
+
+test.group('An amount as a database answers it', () => {
+  test('is read exactly, and the sum of no rows is 0', ({ assert }) => {
+    for (const stored of [12_345, '12345', 12_345n]) assert.equal(minorUnits(stored), 12_345)
+    assert.equal(minorUnits('-7'), -7)
+    for (const none of [null, undefined]) assert.equal(minorUnits(none), 0)
+  })
+
+  test('is refused where it is not exact', ({ assert }) => {
+    for (const wrong of [0.5, '9007199254740993', '1.5', 'x', Number.NaN])
+      assert.throws(() => minorUnits(wrong))
+  })
+})
+
+test.group('A change in percent', () => {
+  test('is whole, and none where there was nothing before', ({ assert }) => {
+    assert.equal(changeInPercent(200, 250), 25)
+    assert.equal(changeInPercent(300, 200), -33)
+    assert.equal(changeInPercent(8, 9), 13)
+    assert.isUndefined(changeInPercent(0, 9))
+    assert.isUndefined(changeInPercent(-1, 9))
   })
 })
