@@ -115,9 +115,13 @@ function anObject({ properties, additionalProperties: more }: Shape, name: strin
   return holdsAmounts ? { USD: 5000 } : {}
 }
 
-function aNumber({ minimum = 1, maximum = Infinity }: Shape, name: string, { known }: Lookup) {
+function aNumber(
+  { minimum: least = 1, maximum: most = Infinity }: Shape,
+  name: string,
+  { known }: Lookup
+) {
   const value = name.endsWith('amount') ? known.amount : known[name]
-  return Math.min(Math.max(Number(value ?? 1), Number(minimum)), Number(maximum))
+  return Math.min(Math.max(Number(value ?? 1), Number(least)), Number(most))
 }
 
 function aText({ format, pattern, maxLength }: Shape, name: string, { known }: Lookup) {

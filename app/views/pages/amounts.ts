@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { minorUnits } from '#money/arithmetic'
 import { currencyCodes } from '#money/currencies'
 import { formatMoney } from '#money/format'
 import type { Amounts } from '#models/types'
@@ -34,5 +35,5 @@ export async function standingSums(of: Record<string, string>): Promise<string[]
     .select('currency')
     .sum('amount as total')
     .orderBy('currency')
-  return rows.map(({ currency, total }) => formatMoney(Number(total), currency))
+  return rows.map(({ currency, total }) => formatMoney(minorUnits(total), currency))
 }
