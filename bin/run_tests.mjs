@@ -5,7 +5,7 @@ import { ensureBuild, ensureGenerated, releaseBuilds } from './lib/build.mjs'
 import { spawn, stop, stopAll } from './lib/children.mjs'
 import { Stop, main, say } from './lib/console.mjs'
 import { installPackages } from './lib/install.mjs'
-import { node24, onNode24 } from './lib/node24.mjs'
+import { node24 } from './lib/node24.mjs'
 import { inRoot, root } from './lib/paths.mjs'
 import { TestBench } from './lib/test_bench.mjs'
 
@@ -30,12 +30,16 @@ await main(async () => {
     })
   }
   try {
-    await ensureGenerated()
     const counts = []
     for (const suite of suites) {
       if (interruption.signal.aborted) return 1
       await provideFor(suite)
-      counts.push(await bench.with(suite, (env) => runSuite(suite, flags, env)))
+      counts.push(
+        await bench.with(suite, async (env) => {
+          await ensureGenerated(env)
+          return runSuite(suite, flags, env)
+        })
+      )
     }
     const [passed, failed] = [sum(counts, 'passed'), sum(counts, 'failed')]
     console.log(`\n${passed} passed, ${failed} failed`)

@@ -53,9 +53,10 @@ export const ensureAssets = () =>
     by: ['node_modules/vite/bin/vite.js', 'build'],
   })
 
-/** The index of controllers and the types of routes, for a run from the sources. */
-export const ensureGenerated = () =>
+/** The index of controllers and the types of routes, for a run from the sources in environment `env`. */
+export const ensureGenerated = (env) =>
   ensureMade({
+    env,
     what: 'The generated files in .adonisjs',
     from: ['app/controllers', 'app/http', 'start', 'adonisrc.ts', 'package-lock.json'],
     to: ['.adonisjs', 'server'],
@@ -63,14 +64,14 @@ export const ensureGenerated = () =>
   })
 
 /** Runs what makes a folder, unless it is there as it was made from the sources as they are; one process at a time. */
-async function ensureMade({ what, from, to, by }) {
+async function ensureMade({ what, from, to, by, env = onNode24(process.env) }) {
   mkdirSync(inRoot('.build'), { recursive: true })
   const stamp = inRoot('.build', `${to.join('-')}.made`)
   await exclusively(`${stamp}.lock`, async () => {
     const hash = () => hashOf([...from, to.join('/')])
     if (existsSync(inRoot(...to)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash())
       return
-    const { code, tail } = await run(node24(), by, { cwd: root, env: onNode24(process.env) })
+    const { code, tail } = await run(node24(), by, { cwd: root, env })
     if (code !== 0) throw new Stop(`${tail}\n\n${what} could not be made.`)
     writeFileSync(stamp, hash())
   })
