@@ -3,13 +3,9 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { limits } from '#http/rate_limit'
 import { schemaOf } from '#http/schema_of'
-import Coupon from '#models/coupon'
-import { system } from '#core/actor'
-import { isForKeys, routes, type Route } from '#tests/support/actions'
-import { apiOf } from '#tests/support/api'
+import { isForKeys, routes } from '#tests/support/actions'
+import { apiWorld } from '#tests/support/api_world'
 import { at, hostileValues, html, placesIn, put, sample, sql } from '#tests/support/hostile'
-import { dueProgram, openRun, refund } from '#tests/support/money'
-import { makeAffiliate, unique } from '#tests/support/world'
 
 const scale = Number(process.env.TEST_SCALE ?? 1)
 const writes = routes.filter(
@@ -24,59 +20,10 @@ test.group('Hostile bodies', (group) => {
     return () => void Object.assign(limits, before)
   })
 
-  /** A workspace with a row for every path. */
-  async function world() {
-    const program = await dueProgram()
-    const { workspace, owner, affiliate, campaign, sale, commission, link } = program
-    const given = await refund(sale, 100)
-    const { run, payout } = await openRun(workspace, owner)
-    const coupon = await Coupon.make(affiliate, campaign, `C${unique()}`, system)
-    const other = await makeAffiliate(workspace)
-    const api = await apiOf(workspace, owner)
-    const rule = await api.post(`/campaigns/${campaign.id}/rules`, {
-      event: 'sale',
-      reward: { type: 'percent', rate_bps: 100 },
-    })
-    const ids: Record<string, string> = {
-      campaigns: campaign.id,
-      rules: rule.body.id,
-      affiliates: other.id,
-      links: link.id,
-      coupons: coupon.id,
-      conversions: sale.id,
-      refunds: given.id,
-      commissions: commission.id,
-      payout_runs: run.id,
-      payouts: payout.id,
-    }
-    const known = {
-      affiliate_id: affiliate.id,
-      campaign_id: campaign.id,
-      default_campaign_id: campaign.id,
-      referrer_id: affiliate.id,
-      affiliate_ids: [affiliate.id],
-      ref: link.refParam,
-      conversion_external_id: sale.externalId,
-      email: 'a@example.com',
-      country: 'DE',
-      currency: 'USD',
-      timezone: 'UTC',
-      allowed_ips: ['127.0.0.1'],
-      lock_version: undefined,
-      dry_run: undefined,
-    }
-    const pathOf = ({ template, resource }: Route) =>
-      template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-        const rows = name === 'id' ? resource.path.split('/').at(-1)! : name.replace(/_id$/, 's')
-        return ids[rows] ?? 'none'
-      })
-    return { api, known, pathOf }
-  }
-
   test('each field with each hostile value: the contract’s error, nothing half-written, text as it was', async ({
     assert,
   }) => {
-    const { api, known, pathOf } = await world()
+    const { api, known, pathOf } = await apiWorld()
     const faults: string[] = []
     let counts = await rowsOf()
     for (const route of writes) {
@@ -109,7 +56,7 @@ test.group('Hostile bodies', (group) => {
   test('bodies that are too large, too deep or no UTF-8 are refused by every write', async ({
     assert,
   }) => {
-    const { api, pathOf } = await world()
+    const { api, pathOf } = await apiWorld()
     const counts = await rowsOf()
     const raws = [
       [`{"x": "${'x'.repeat(4 * 1_048_576)}"}`, 413],
