@@ -12,9 +12,15 @@ const hasType = (type: string) => (value: unknown) =>
 export const rate = () => whole(0, 10_000).meta({ format: 'basis-points', examples: [2000] })
 
 const rising = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
-  if (!field.isValid || !Array.isArray(value) || tiersRise(value as Tier[])) return
+  if (!Array.isArray(value) || tiersRise(value.filter(isTier))) return
   field.report('Each of {{ field }} must begin above the one before it.', 'rising', field)
 })
+
+/** The rows of a list are checked after the list itself. */
+function isTier(row: unknown): row is Tier {
+  const { from } = Object(row)
+  return typeof from === 'object' && from !== null
+}
 
 /** Better rates, from so much sold in a calendar month on. */
 const tiers = () =>

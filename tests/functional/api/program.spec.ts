@@ -73,6 +73,10 @@ test.group('Workspace, campaigns, rules, enrollments, links, coupons', (group) =
       { type: 'flat', amounts: { XXX: 1 } },
       { type: 'flat', rate_bps: 100 },
       { type: 'tiers' },
+      ...[1, null, {}, { from: null, rate_bps: 1 }, { from: 1, rate_bps: 1 }].map((tier) => ({
+        ...percent(1),
+        tiers: [tier, { from: { USD: 100 }, rate_bps: 200 }],
+      })),
       [],
       'percent',
     ]
