@@ -1,4 +1,5 @@
 import { accountsResources } from '#start/resources/accounts'
+import { peopleResources } from '#start/resources/people'
 import { campaignsResources } from '#start/resources/campaigns'
 import { authResources } from '#start/resources/auth'
 import { affiliatesResources } from '#start/resources/affiliates'
@@ -19,6 +20,7 @@ import { activityResources } from '#start/resources/activity'
 export const resources = [
   ...authResources,
   ...accountsResources,
+  ...peopleResources,
   ...campaignsResources,
   ...affiliatesResources,
   ...linksResources,

@@ -39,6 +39,8 @@ router
       router.put('/password_reset/:token', [controllers.PasswordResets, 'update']),
       'guarded by the token of the mail'
     )
+    publicly(router.get('/join/:token', [controllers.Joins, 'show']), 'guarded by the token')
+    publicly(router.post('/join/:token', [controllers.Joins, 'store']), 'guarded by the token')
     if (!app.inProduction) {
       publicly(router.get('/styleguide', [controllers.Styleguide, 'show']), 'development only')
     }

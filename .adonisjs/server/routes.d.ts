@@ -19,6 +19,8 @@ export type ScannedRoutes = {
     'password_resets.store': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'joins.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'joins.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'styleguide.show': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'current_workspaces.update': { paramsTuple?: []; params?: {} }
@@ -38,6 +40,22 @@ export type ScannedRoutes = {
     'console.settings.update': { paramsTuple?: []; params?: {} }
     'console.workspaces.create': { paramsTuple?: []; params?: {} }
     'console.workspaces.store': { paramsTuple?: []; params?: {} }
+    'console.members.index': { paramsTuple?: []; params?: {} }
+    'console.members.csv': { paramsTuple?: []; params?: {} }
+    'console.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.membership.destroy': { paramsTuple?: []; params?: {} }
+    'console.invitations.index': { paramsTuple?: []; params?: {} }
+    'console.invitations.csv': { paramsTuple?: []; params?: {} }
+    'console.invitations.create': { paramsTuple?: []; params?: {} }
+    'console.invitations.store': { paramsTuple?: []; params?: {} }
+    'console.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.invitations.resend.store': { paramsTuple: [ParamValue]; params: {'invitation_id': ParamValue} }
+    'console.ownership.create': { paramsTuple?: []; params?: {} }
+    'console.ownership.store': { paramsTuple?: []; params?: {} }
+    'console.mails.index': { paramsTuple?: []; params?: {} }
+    'console.mails.csv': { paramsTuple?: []; params?: {} }
     'console.campaigns.index': { paramsTuple?: []; params?: {} }
     'console.campaigns.csv': { paramsTuple?: []; params?: {} }
     'console.campaigns.create': { paramsTuple?: []; params?: {} }
@@ -185,6 +203,17 @@ export type ScannedRoutes = {
     'api.me.show': { paramsTuple?: []; params?: {} }
     'api.workspaces.index': { paramsTuple?: []; params?: {} }
     'api.workspaces.store': { paramsTuple?: []; params?: {} }
+    'api.members.index': { paramsTuple?: []; params?: {} }
+    'api.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.membership.destroy': { paramsTuple?: []; params?: {} }
+    'api.invitations.index': { paramsTuple?: []; params?: {} }
+    'api.invitations.store': { paramsTuple?: []; params?: {} }
+    'api.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.invitations.resend.store': { paramsTuple: [ParamValue]; params: {'invitation_id': ParamValue} }
+    'api.ownership.store': { paramsTuple?: []; params?: {} }
+    'api.mails.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.store': { paramsTuple?: []; params?: {} }
     'api.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -315,6 +344,7 @@ export type ScannedRoutes = {
     'second_factors.create': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'joins.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'styleguide.show': { paramsTuple?: []; params?: {} }
     'two_factors.show': { paramsTuple?: []; params?: {} }
     'overviews.show': { paramsTuple?: []; params?: {} }
@@ -322,6 +352,15 @@ export type ScannedRoutes = {
     'profiles.show': { paramsTuple?: []; params?: {} }
     'console.settings.show': { paramsTuple?: []; params?: {} }
     'console.workspaces.create': { paramsTuple?: []; params?: {} }
+    'console.members.index': { paramsTuple?: []; params?: {} }
+    'console.members.csv': { paramsTuple?: []; params?: {} }
+    'console.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.invitations.index': { paramsTuple?: []; params?: {} }
+    'console.invitations.csv': { paramsTuple?: []; params?: {} }
+    'console.invitations.create': { paramsTuple?: []; params?: {} }
+    'console.ownership.create': { paramsTuple?: []; params?: {} }
+    'console.mails.index': { paramsTuple?: []; params?: {} }
+    'console.mails.csv': { paramsTuple?: []; params?: {} }
     'console.campaigns.index': { paramsTuple?: []; params?: {} }
     'console.campaigns.csv': { paramsTuple?: []; params?: {} }
     'console.campaigns.create': { paramsTuple?: []; params?: {} }
@@ -399,6 +438,10 @@ export type ScannedRoutes = {
     'api.workspace.show': { paramsTuple?: []; params?: {} }
     'api.me.show': { paramsTuple?: []; params?: {} }
     'api.workspaces.index': { paramsTuple?: []; params?: {} }
+    'api.members.index': { paramsTuple?: []; params?: {} }
+    'api.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.invitations.index': { paramsTuple?: []; params?: {} }
+    'api.mails.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
@@ -456,6 +499,7 @@ export type ScannedRoutes = {
     'second_factors.create': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'joins.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'styleguide.show': { paramsTuple?: []; params?: {} }
     'two_factors.show': { paramsTuple?: []; params?: {} }
     'overviews.show': { paramsTuple?: []; params?: {} }
@@ -463,6 +507,15 @@ export type ScannedRoutes = {
     'profiles.show': { paramsTuple?: []; params?: {} }
     'console.settings.show': { paramsTuple?: []; params?: {} }
     'console.workspaces.create': { paramsTuple?: []; params?: {} }
+    'console.members.index': { paramsTuple?: []; params?: {} }
+    'console.members.csv': { paramsTuple?: []; params?: {} }
+    'console.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.invitations.index': { paramsTuple?: []; params?: {} }
+    'console.invitations.csv': { paramsTuple?: []; params?: {} }
+    'console.invitations.create': { paramsTuple?: []; params?: {} }
+    'console.ownership.create': { paramsTuple?: []; params?: {} }
+    'console.mails.index': { paramsTuple?: []; params?: {} }
+    'console.mails.csv': { paramsTuple?: []; params?: {} }
     'console.campaigns.index': { paramsTuple?: []; params?: {} }
     'console.campaigns.csv': { paramsTuple?: []; params?: {} }
     'console.campaigns.create': { paramsTuple?: []; params?: {} }
@@ -540,6 +593,10 @@ export type ScannedRoutes = {
     'api.workspace.show': { paramsTuple?: []; params?: {} }
     'api.me.show': { paramsTuple?: []; params?: {} }
     'api.workspaces.index': { paramsTuple?: []; params?: {} }
+    'api.members.index': { paramsTuple?: []; params?: {} }
+    'api.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.invitations.index': { paramsTuple?: []; params?: {} }
+    'api.mails.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
@@ -593,9 +650,13 @@ export type ScannedRoutes = {
     'sessions.store': { paramsTuple?: []; params?: {} }
     'second_factors.store': { paramsTuple?: []; params?: {} }
     'password_resets.store': { paramsTuple?: []; params?: {} }
+    'joins.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'two_factors.store': { paramsTuple?: []; params?: {} }
     'recovery_codes.store': { paramsTuple?: []; params?: {} }
     'console.workspaces.store': { paramsTuple?: []; params?: {} }
+    'console.invitations.store': { paramsTuple?: []; params?: {} }
+    'console.invitations.resend.store': { paramsTuple: [ParamValue]; params: {'invitation_id': ParamValue} }
+    'console.ownership.store': { paramsTuple?: []; params?: {} }
     'console.campaigns.store': { paramsTuple?: []; params?: {} }
     'console.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.preview.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
@@ -650,6 +711,9 @@ export type ScannedRoutes = {
     'api.auth.refresh.store': { paramsTuple?: []; params?: {} }
     'api.auth.logout.store': { paramsTuple?: []; params?: {} }
     'api.workspaces.store': { paramsTuple?: []; params?: {} }
+    'api.invitations.store': { paramsTuple?: []; params?: {} }
+    'api.invitations.resend.store': { paramsTuple: [ParamValue]; params: {'invitation_id': ParamValue} }
+    'api.ownership.store': { paramsTuple?: []; params?: {} }
     'api.campaigns.store': { paramsTuple?: []; params?: {} }
     'api.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.preview.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
@@ -724,6 +788,9 @@ export type ScannedRoutes = {
     'two_factors.destroy': { paramsTuple?: []; params?: {} }
     'profile_sessions.destroy_others': { paramsTuple?: []; params?: {} }
     'profile_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.membership.destroy': { paramsTuple?: []; params?: {} }
+    'console.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -731,6 +798,9 @@ export type ScannedRoutes = {
     'console.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+    'api.members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.membership.destroy': { paramsTuple?: []; params?: {} }
+    'api.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -742,6 +812,7 @@ export type ScannedRoutes = {
   PATCH: {
     'profiles.update': { paramsTuple?: []; params?: {} }
     'console.settings.update': { paramsTuple?: []; params?: {} }
+    'console.members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -749,6 +820,7 @@ export type ScannedRoutes = {
     'console.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workspace.update': { paramsTuple?: []; params?: {} }
+    'api.members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -1,5 +1,4 @@
-import { refuseField } from '#http/answer'
-import { limits, spend } from '#http/rate_limit'
+import { confirmPassword } from '#http/confirm_person'
 import { take } from '#http/take'
 import { changedPassword } from '#validators/account'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -10,10 +9,7 @@ export default class ProfilePasswordsController {
     const { caller, session, response } = ctx
     const user = caller.user!
     const { current_password: current, password } = await take(ctx, changedPassword)
-    await spend(`password:${user.id}`, limits.signIn)
-    if (!(await user.verifyPassword(current)))
-      refuseField('current_password', 'This is not your password.')
-
+    await confirmPassword(user, current)
     await user.changePassword(password, { session: caller.session })
     session.regenerate()
     session.flash('notice', 'Your password was changed. You are signed out everywhere else.')

@@ -1,6 +1,6 @@
-import { hasSecondFactor } from '#http/sign_in'
+import { confirmSecondFactor } from '#http/confirm_person'
 import { take } from '#http/take'
-import { renewRecoveryCodes, wrongCode } from '#people/second_factor'
+import { renewRecoveryCodes } from '#people/second_factor'
 import { secondFactor } from '#validators/account'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -9,7 +9,7 @@ export default class RecoveryCodesController {
   async store(ctx: HttpContext) {
     const { caller, response, view } = ctx
     const { code } = await take(ctx, secondFactor)
-    if (!(await hasSecondFactor(caller.user!, code))) throw wrongCode()
+    await confirmSecondFactor(caller.user!, code)
     const codes = await renewRecoveryCodes(caller.user!)
     response.header('Cache-Control', 'no-store')
     return view.render('pages/two_factor/codes', { codes, isNew: false })

@@ -1,8 +1,6 @@
-import { refuseField } from '#http/answer'
-import { limits, spend } from '#http/rate_limit'
-import { hasSecondFactor } from '#http/sign_in'
+import { confirmPassword, confirmSecondFactor } from '#http/confirm_person'
 import { take } from '#http/take'
-import { beginTwoFactor, confirmTwoFactor, endTwoFactor, wrongCode } from '#people/second_factor'
+import { beginTwoFactor, confirmTwoFactor, endTwoFactor } from '#people/second_factor'
 import { passwordAndCode, secondFactor } from '#validators/account'
 import { twoFactorPage } from '#views/pages/two_factor'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -34,11 +32,8 @@ export default class TwoFactorsController {
     const { caller, session, response } = ctx
     const user = caller.user!
     const { current_password: password, code } = await take(ctx, passwordAndCode)
-    await spend(`password:${user.id}`, limits.signIn)
-    if (!(await user.verifyPassword(password)))
-      refuseField('current_password', 'This is not your password.')
-    if (!(await hasSecondFactor(user, code))) throw wrongCode()
-
+    await confirmPassword(user, password)
+    await confirmSecondFactor(user, code)
     await endTwoFactor(user)
     session.flash('notice', 'Two-factor sign-in is off.')
     return response.redirect().status(303).toPath('/profile')

@@ -119,7 +119,7 @@ export class Answer {
   async revealed(row: Row, data: PageData = {}) {
     this.ctx.response.header('Cache-Control', 'no-store')
     if (this.onConsole) return this.page({ row, ...(await resolved(data)) })
-    return this.ctx.response.status(201).json(this.object(row, []))
+    return this.ctx.response.status(this.action.status ?? 201).json(this.object(row, []))
   }
 
   /** A row that this request changed or acted on. */

@@ -3,8 +3,9 @@ import { type DateTime } from 'luxon'
 import { system } from '#core/actor'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
-import { transitionAll } from '#core/transition'
+import { transitionAll, type StatefulModel } from '#core/transition'
 import ApiKey from '#models/api_key'
+import Invitation from '#models/invitation'
 import Referral from '#models/referral'
 import type Workspace from '#models/workspace'
 
@@ -16,6 +17,7 @@ const REPEAT_HOURS = 48
 export interface Expired {
   leads: number
   api_keys: number
+  invitations: number
   idempotency_keys: number
   sessions: number
   session_data: number
@@ -28,7 +30,8 @@ export async function expire(): Promise<Expired> {
   const now = clock.now()
   return {
     leads: await expireLeads(now),
-    api_keys: await expireKeys(now),
+    api_keys: await expireRows(ApiKey, ['active', 'disabled'], now),
+    invitations: await expireRows(Invitation, ['pending'], now),
     idempotency_keys: await forget(
       'idempotency_keys',
       'created_at',
@@ -89,11 +92,12 @@ async function expireIds(ids: string[]): Promise<number> {
   return expired.length
 }
 
-async function expireKeys(now: DateTime): Promise<number> {
+/** Rows of a model whose `expires_at` has passed while they were in one of these states. */
+async function expireRows(model: StatefulModel, states: string[], now: DateTime): Promise<number> {
   const old = async () => {
     const rows = await db
-      .from('api_keys')
-      .whereIn('state', ['active', 'disabled'])
+      .from(model.table)
+      .whereIn('state', states)
       .where('expires_at', '<=', now.toJSDate())
       .orderBy('id')
       .limit(CHUNK)
@@ -101,7 +105,7 @@ async function expireKeys(now: DateTime): Promise<number> {
     return rows.map((row) => row.id as string)
   }
   return untilNone(old, async (ids) => {
-    const expired = await transitionAll(ApiKey, 'expire', ids, { actor: system })
+    const expired = await transitionAll(model, 'expire', ids, { actor: system })
     return expired.length
   })
 }

@@ -5,6 +5,8 @@ import { MembershipSchema } from '#database/schema'
 import { roles } from '#http/permissions'
 import User from '#models/user'
 import Workspace from '#models/workspace'
+import { changeRole, handOver, removeMember } from '#people/members'
+import type { Role } from '#models/types'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 
 /** A user's role in a workspace. */
@@ -17,5 +19,20 @@ export default class Membership extends compose(MembershipSchema, row('mem')) {
 
   get permissions() {
     return roles[this.role]
+  }
+
+  /** @throws ForbiddenException above one's own role; ConflictException for the owner, or where too few could approve */
+  changeRole(role: Role, by: Membership) {
+    return changeRole(this, role, by)
+  }
+
+  /** @throws ForbiddenException above one's own role; ConflictException for the owner, or where too few could approve */
+  remove(by: Membership) {
+    return removeMember(this, by)
+  }
+
+  /** @throws ForbiddenException for anyone but the owner */
+  handOverTo(member: Membership) {
+    return handOver(member, this)
   }
 }

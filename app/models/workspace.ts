@@ -16,15 +16,18 @@ import Conversion from '#models/conversion'
 import Coupon from '#models/coupon'
 import Enrollment from '#models/enrollment'
 import Event from '#models/event'
+import Invitation from '#models/invitation'
 import Link from '#models/link'
+import Mail from '#models/mail'
 import Membership from '#models/membership'
 import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
 import Referral from '#models/referral'
 import Refund from '#models/refund'
 import { changedPayer, openPayer, sealPayer, type PayerInput } from '#payouts/payer'
+import { asksForTwo, countApprovers } from '#payouts/policy'
 import { policyAfter } from '#payouts/policy_change'
-import type User from '#models/user'
+import User from '#models/user'
 import type { Payer } from '#models/types'
 import type { Actor } from '#core/actor'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
@@ -33,6 +36,12 @@ import type { HasMany } from '@adonisjs/lucid/types/relations'
 export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
   @hasMany(() => Membership)
   declare memberships: HasMany<typeof Membership>
+
+  @hasMany(() => Invitation)
+  declare invitations: HasMany<typeof Invitation>
+
+  @hasMany(() => Mail)
+  declare mails: HasMany<typeof Mail>
 
   @hasMany(() => Campaign)
   declare campaigns: HasMany<typeof Campaign>
@@ -133,6 +142,7 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
       if (Object.keys(this.$dirty).length === 0) return
 
       await this.refusePolicyNobodyCanMeet()
+      await this.refuseLockingOneselfOut(actor)
       this.lockVersion += 1
       await this.save()
       if (changed.length === 0) return
@@ -161,17 +171,25 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
   /** Two approvals need two people who may give one. */
   private async refusePolicyNobodyCanMeet() {
     if (!('approvals' in this.$dirty)) return
-    if (this.approvals.required === 1 && Object.keys(this.approvals.two_above ?? {}).length === 0)
-      return
-
-    const approvers = await Membership.query()
-      .where('workspace_id', this.id)
-      .whereIn('role', ['owner', 'admin'])
-    if (approvers.length < 2) {
+    if (asksForTwo(this.approvals) && (await countApprovers(this)) < 2) {
       throw InvalidFieldsException.on(
         'approvals.required',
         'approvers',
         'Two approvals need at least two people who may approve. Invite another owner or admin first.'
+      )
+    }
+  }
+
+  /** Who asks others for a second factor has one: they would be the first who cannot see the workspace. */
+  private async refuseLockingOneselfOut(actor: Actor) {
+    if (!('requireTwoFactor' in this.$dirty) || !this.requireTwoFactor || actor.kind !== 'user')
+      return
+    const user = await User.findOrFail(actor.id)
+    if (!user.hasTwoFactor) {
+      throw InvalidFieldsException.on(
+        'require_two_factor',
+        'two_factor',
+        'Set up two-factor sign-in for yourself first, on your profile.'
       )
     }
   }

@@ -1,11 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/clock'
 import { ConflictException, ForbiddenException } from '#exceptions/errors'
+import { allows, roles } from '#http/permissions'
 import Approval from '#models/approval'
+import Membership from '#models/membership'
 import { formatMoney } from '#money/format'
 import { minorUnits } from '#money/arithmetic'
 import type PayoutRun from '#models/payout_run'
 import type Workspace from '#models/workspace'
+import type { ApprovalPolicy, Role } from '#models/types'
 import type { Actor } from '#core/actor'
 
 /** Who changed a destination in the run within these days may not approve it. */
@@ -20,6 +23,35 @@ const ALONE_DAYS = 30
  */
 export async function approvalsRequired(run: PayoutRun, workspace: Workspace): Promise<1 | 2> {
   return workspace.approvals.required === 2 || (await limitAsksForTwo(run, workspace)) ? 2 : 1
+}
+
+/**
+ * Two approvals need two people who may give one, also when this one may not any more.
+ *
+ * @throws ConflictException where fewer would be left
+ */
+export async function refuseTooFewApprovers(workspace: Workspace, without: Membership) {
+  if (!asksForTwo(workspace.approvals) || !mayApprove(without.role)) return
+  if ((await countApprovers(workspace)) <= 2) {
+    throw new ConflictException(
+      'Payouts of this workspace need the approval of two people, and fewer than two would be left who may give one.'
+    )
+  }
+}
+
+/** Whether a run may need two approvals, of whatever size. */
+export function asksForTwo({ required, two_above: limits = {} }: ApprovalPolicy) {
+  return required === 2 || Object.keys(limits).length > 0
+}
+
+/** How many people may approve. */
+export async function countApprovers(workspace: Workspace): Promise<number> {
+  const members = await Membership.query().where('workspace_id', workspace.id)
+  return members.filter(({ role }) => mayApprove(role)).length
+}
+
+function mayApprove(role: Role) {
+  return allows(roles[role], 'v1.payouts.approve')
 }
 
 /** Whether a payout, or the run with what one person alone approved lately, is above the limit for one. */

@@ -114,6 +114,7 @@ export const changedWorkspace = vine.create({
     .optional(),
   hold_limits: holdLimits().optional(),
   click_retention_days: whole(1, 3650).optional(),
+  require_two_factor: yes().optional(),
   lock_version: whole(0, 1_000_000_000).optional(),
 })
 
@@ -142,6 +143,23 @@ export const signIn = vine.create({
   email: email(),
   password: vine.string().maxLength(200),
   otp: code().optional(),
+})
+
+const grantedRole = () => vine.enum(['admin', 'member'] as const)
+
+export const newInvitation = vine.create({ email: email(), role: grantedRole() })
+
+export const changedMember = vine.create({ role: grantedRole() })
+
+export const newOwner = vine.create({
+  membership_id: idOf(),
+  password: vine.string().maxLength(200),
+  code: code().optional(),
+})
+
+export const newPerson = vine.create({
+  name: text(120),
+  password: password(),
 })
 
 export const askedReset = vine.create({ email: email() })

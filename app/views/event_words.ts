@@ -21,6 +21,17 @@ export const eventWords: Record<string, EventWords> = {
   'workspace.updated': row('Settings changed', 'settings'),
   'workspace.payer_changed': row('Payer’s account or credentials changed', 'payout', 'amber'),
 
+  'workspace.ownership_transferred': row('Ownership handed over', 'switch', 'amber'),
+
+  'invitation.created': row('Somebody invited', 'plus'),
+  'invitation.renewed': row('Invitation sent again', 'undo'),
+  'invitation.accepted': row('Invitation accepted', 'check', 'green'),
+  'invitation.expired': row('Invitation expired', 'clock'),
+  'invitation.revoked': row('Invitation revoked', 'close', 'red'),
+
+  'member.joined': row('Joined the workspace', 'user', 'green'),
+  'member.role_changed': row('Role changed', 'shield', 'amber'),
+  'member.removed': row('Left the workspace', 'signOut', 'red'),
   'member.password_changed': row('Password changed', 'key'),
   'member.sessions_ended': row('Signed out everywhere else', 'signOut'),
   'member.two_factor_enabled': row('Two-factor sign-in turned on', 'shield', 'green'),
@@ -137,6 +148,8 @@ const reasons: Record<string, string> = {
   other: 'Another reason',
   below_minimum: 'Less than the minimum is left',
   by_hand: 'By hand',
+  by_oneself: 'By their own wish',
+  maker_left: 'Who made it left the workspace',
   forgotten: 'The old one was forgotten',
   cookie_days_over: 'The cookie days were over',
   not_above_zero: 'Nothing above zero is left',

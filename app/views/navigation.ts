@@ -59,6 +59,13 @@ const groups: { label: string | null; items: Item[] }[] = [
       { label: 'API keys', href: '/api_keys', icon: 'key', needs: 'v1.api_keys.read' },
       { label: 'Activity', href: '/events', icon: 'activity', needs: 'v1.events.read' },
       { label: 'Jobs', href: '/jobs', icon: 'job', needs: 'v1.jobs.read' },
+      {
+        label: 'Members',
+        href: '/members',
+        icon: 'user',
+        needs: 'v1.members.read',
+        also: ['/invitations', '/mails', '/ownership'],
+      },
       { label: 'Settings', href: '/settings', icon: 'settings', needs: 'v1.workspace.read' },
     ],
   },

@@ -29,7 +29,7 @@ export type State =
 
 /** Of deliveries, jobs, imports, exports and parts of the system. */
 type WorkState =
-  'delivered' | 'retrying' | 'queued' | 'running' | 'delayed' | 'stopped' | 'ok' | 'away'
+  'sent' | 'delivered' | 'retrying' | 'queued' | 'running' | 'delayed' | 'stopped' | 'ok' | 'away'
 
 const tones: Record<State, Tone> = {
   draft: 'neutral',
@@ -65,6 +65,7 @@ const tones: Record<State, Tone> = {
   completed: 'green',
   applied: 'green',
   accepted: 'green',
+  sent: 'green',
   delivered: 'green',
   ok: 'green',
 

@@ -18,6 +18,8 @@ export interface Route {
 const nobody = '00000000000000000000000000'
 
 const prefixes: Record<string, string> = {
+  members: 'mem',
+  invitations: 'inv',
   campaigns: 'camp',
   rules: 'rule',
   affiliates: 'aff',

@@ -11,6 +11,7 @@ import type Workspace from '#models/workspace'
 const kinds: Record<string, string> = {
   workspace: 'Settings',
   member: 'Members',
+  invitation: 'Invitations',
   campaign: 'Campaigns',
   affiliate: 'Affiliates',
   enrollment: 'Enrollments',

@@ -6,11 +6,14 @@ import Conversion from '#models/conversion'
 import Coupon from '#models/coupon'
 import Enrollment from '#models/enrollment'
 import Link from '#models/link'
+import Event from '#models/event'
+import Invitation from '#models/invitation'
 import Membership from '#models/membership'
 import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
 import Referral from '#models/referral'
 import Refund from '#models/refund'
+import User from '#models/user'
 import { formatMoney } from '#money/format'
 import { date } from '#views/dates'
 import type Workspace from '#models/workspace'
@@ -27,11 +30,21 @@ type Namer = (ids: string[], workspace: Workspace) => Promise<Found[]>
 const namers: Record<string, Namer> = {
   ws: async (ids, { name }) => ids.map((id) => ({ id, name, href: '/settings' })),
 
-  mem: async (ids) =>
-    (await Membership.query().whereIn('id', ids).preload('user')).map(({ id, user }) => ({
+  mem: async (ids) => {
+    const members = await Membership.query().whereIn('id', ids).preload('user')
+    const here = members.map(({ id, user }) => ({
       id,
       name: user.displayName,
       href: `/members/${id}`,
+    }))
+    return [...here, ...(await formerMembers(ids.filter((id) => !members.some(has(id)))))]
+  },
+
+  inv: async (ids) =>
+    (await Invitation.query().whereIn('id', ids)).map(({ id, email }) => ({
+      id,
+      name: email,
+      href: `/invitations?q=${encodeURIComponent(email)}`,
     })),
 
   camp: async (ids) =>
@@ -123,6 +136,22 @@ const namers: Record<string, Namer> = {
       name: `“${name}”`,
       href: `/api_keys/${id}`,
     })),
+}
+
+const has = (wanted: string) => (row: { id: string }) => row.id === wanted
+
+/** The row of who left is gone; the event of their leaving tells who it was. */
+async function formerMembers(ids: string[]): Promise<Found[]> {
+  if (ids.length === 0) return []
+  const ends = await Event.query().whereIn('subject_id', ids).where('type', 'member.removed')
+  const users = await User.query().whereIn(
+    'id',
+    ends.map(({ data }) => String(data.user_id))
+  )
+  return ends.flatMap(({ subjectId, data }) => {
+    const user = users.find(has(String(data.user_id)))
+    return user ? [{ id: subjectId, name: user.displayName, href: null }] : []
+  })
 }
 
 /** What these ids of a workspace are called; a query or two per kind of thing, however many ids there are. */

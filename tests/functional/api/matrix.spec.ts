@@ -189,7 +189,7 @@ test.group('Credentials on every route', (group) => {
       const got = saidBy(await send(api, route))
       const expected = route.template.includes('{')
         ? /^404 NOT_FOUND$/
-        : /^(20\d|422 VALIDATION_ERROR)$/
+        : /^(20\d|422 VALIDATION_ERROR|409 CONFLICT)$/
       if (!expected.test(got)) wrong.push(`${route.name}: ${got}`)
     }
     assert.deepEqual(wrong, [])
