@@ -11,6 +11,8 @@ export default configApp(
       'public/**',
       '.adonisjs/**',
       'database/schema.ts',
+      'clients/*/dist/**',
+      'clients/typescript/src/openapi.ts',
     ],
   },
   {

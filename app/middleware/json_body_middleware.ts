@@ -9,7 +9,8 @@ export default class JsonBodyMiddleware {
   async handle({ request }: HttpContext, next: NextFn) {
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method())) return next()
 
-    const hasBody = request.hasBody()
+    // Many clients say the length of a body that is not there, and rightly no type.
+    const hasBody = request.hasBody() && request.header('content-length') !== '0'
     if (hasBody && !request.is(['json'])) throw new UnsupportedMediaTypeException()
     const limit = (request.url().endsWith('/track/batch') ? 4 : 1) * MEGABYTE
     const bytes = hasBody ? await readBody(request.request, limit) : Buffer.alloc(0)

@@ -100,6 +100,17 @@ test.group('Requests', (group) => {
     }
   })
 
+  test('a write without a body needs no content type', async ({ assert }) => {
+    const { api } = await withKey()
+    const { body: campaign } = await api.post('/campaigns', {
+      name: 'Spring',
+      destination_url: 'https://shop.example.com/',
+      reward: { type: 'flat', amounts: { USD: 500 } },
+    })
+    const answer = await api.send('POST', `/campaigns/${campaign.id}/pause`)
+    assert.deepEqual([answer.status, answer.body.state], [200, 'paused'])
+  })
+
   test('a body that is too large is refused, and the connection goes on', async ({ assert }) => {
     const { api, workspace } = await withKey()
     const large = JSON.stringify({ name: 'x'.repeat(3_000_000) })
