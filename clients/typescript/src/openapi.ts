@@ -121,6 +121,145 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/members': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List members */
+    get: operations['members.index']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/members/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One member */
+    get: operations['members.show']
+    put?: never
+    post?: never
+    /** Take someone out of the workspace */
+    delete: operations['members.destroy']
+    options?: never
+    head?: never
+    /** Change a role */
+    patch: operations['members.update']
+    trace?: never
+  }
+  '/api/v1/membership': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Leave the workspace */
+    delete: operations['membership.destroy']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/invitations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List invitations */
+    get: operations['invitations.index']
+    put?: never
+    /** Invite someone by e-mail */
+    post: operations['invitations.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/invitations/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Revoke an invitation */
+    delete: operations['invitations.destroy']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/invitations/{invitation_id}/resend': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Send an invitation again, with a new link */
+    post: operations['invitations.resend.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/ownership': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Hand the workspace over to another member */
+    post: operations['ownership.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/mails': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** List mails */
+    get: operations['mails.index']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/campaigns': {
     parameters: {
       query?: never
@@ -1907,6 +2046,62 @@ export interface components {
     } & {
       [key: string]: unknown
     }
+    Member: {
+      id: string
+      user_id: string
+      name: string | null
+      email: string
+      /** @enum {string} */
+      role: 'owner' | 'admin' | 'member'
+      permissions: {
+        [key: string]: unknown
+      }
+      two_factor: boolean
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    Invitation: {
+      id: string
+      email: string
+      /** @enum {string} */
+      role: 'admin' | 'member'
+      /** @enum {string} */
+      state: 'pending' | 'accepted' | 'expired' | 'revoked'
+      invited_by_id: string
+      /** Format: date-time */
+      expires_at: string
+      /** Format: date-time */
+      accepted_at: string | null
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    Mail: {
+      id: string
+      to: string
+      subject: string
+      text: string
+      /** @enum {string} */
+      state: 'pending' | 'sent' | 'failed'
+      /** Format: int64 */
+      attempts: number
+      error: string | null
+      /** Format: date-time */
+      sent_at: string | null
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
     Campaign: {
       id: string
       name: string
@@ -3085,6 +3280,7 @@ export interface operations {
           }
           /** Format: int64 */
           click_retention_days?: number
+          require_two_factor?: boolean
           /** Format: int64 */
           lock_version?: number
         }
@@ -3221,6 +3417,361 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Workspace']
+        }
+      }
+    }
+  }
+  'members.index': {
+    parameters: {
+      query?: {
+        /** @description Which page. Not with a cursor. */
+        page?: number
+        /** @description Rows a page; at most 100. */
+        limit?: number
+        /** @description The id of a row: the rows after it. */
+        starting_after?: string
+        /** @description The id of a row: the rows before it. */
+        ending_before?: string
+        /** @description What to sort by. */
+        sort?: 'created_at' | 'role'
+        /** @description Newest or largest first by default. */
+        order?: 'desc' | 'asc'
+        /** @description Any of these. */
+        role?: string[]
+        /** @description Any of these. */
+        user_id?: string[]
+        /** @description ISO 8601; from this instant. */
+        created_since?: string
+        /** @description ISO 8601; up to this instant. */
+        created_until?: string
+        /** @description ISO 8601; from this instant. */
+        updated_since?: string
+        /** @description ISO 8601; up to this instant. */
+        updated_until?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description List members */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['Member'][]
+            pagination:
+              components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
+          } & {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+  }
+  'members.show': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One member */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Member']
+        }
+      }
+    }
+  }
+  'members.destroy': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description It is done; there is nothing more to say. */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  'members.update': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          role: 'admin' | 'member'
+        }
+      }
+    }
+    responses: {
+      /** @description Change a role */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Member']
+        }
+      }
+    }
+  }
+  'membership.destroy': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description It is done; there is nothing more to say. */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  'invitations.index': {
+    parameters: {
+      query?: {
+        /** @description Which page. Not with a cursor. */
+        page?: number
+        /** @description Rows a page; at most 100. */
+        limit?: number
+        /** @description The id of a row: the rows after it. */
+        starting_after?: string
+        /** @description The id of a row: the rows before it. */
+        ending_before?: string
+        /** @description What to sort by. */
+        sort?: 'created_at' | 'email' | 'expires_at'
+        /** @description Newest or largest first by default. */
+        order?: 'desc' | 'asc'
+        /** @description Text to search for. */
+        q?: string
+        /** @description Any of these states. */
+        state?: ('pending' | 'accepted' | 'expired' | 'revoked')[]
+        /** @description ISO 8601; from this instant. */
+        created_since?: string
+        /** @description ISO 8601; up to this instant. */
+        created_until?: string
+        /** @description ISO 8601; from this instant. */
+        updated_since?: string
+        /** @description ISO 8601; up to this instant. */
+        updated_until?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description List invitations */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['Invitation'][]
+            pagination:
+              components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
+          } & {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+  }
+  'invitations.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: email */
+          email: string
+          /** @enum {string} */
+          role: 'admin' | 'member'
+        }
+      }
+    }
+    responses: {
+      /** @description Invite someone by e-mail */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Invitation'] &
+            ({
+              secret: string | null
+            } & {
+              [key: string]: unknown
+            })
+        }
+      }
+    }
+  }
+  'invitations.destroy': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description It is done; there is nothing more to say. */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  'invitations.resend.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        invitation_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Send an invitation again, with a new link */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Invitation'] &
+            ({
+              secret: string | null
+            } & {
+              [key: string]: unknown
+            })
+        }
+      }
+    }
+  }
+  'ownership.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          membership_id: string
+          password: string
+          code?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Hand the workspace over to another member */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Member']
+        }
+      }
+    }
+  }
+  'mails.index': {
+    parameters: {
+      query?: {
+        /** @description Which page. Not with a cursor. */
+        page?: number
+        /** @description Rows a page; at most 100. */
+        limit?: number
+        /** @description The id of a row: the rows after it. */
+        starting_after?: string
+        /** @description The id of a row: the rows before it. */
+        ending_before?: string
+        /** @description What to sort by. */
+        sort?: 'created_at'
+        /** @description Newest or largest first by default. */
+        order?: 'desc' | 'asc'
+        /** @description Text to search for. */
+        q?: string
+        /** @description Any of these states. */
+        state?: ('pending' | 'sent' | 'failed')[]
+        /** @description ISO 8601; from this instant. */
+        created_since?: string
+        /** @description ISO 8601; up to this instant. */
+        created_until?: string
+        /** @description ISO 8601; from this instant. */
+        updated_since?: string
+        /** @description ISO 8601; up to this instant. */
+        updated_until?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description List mails */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['Mail'][]
+            pagination:
+              components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
+          } & {
+            [key: string]: unknown
+          }
         }
       }
     }

@@ -47,15 +47,15 @@ test.group('TypeScript client', (group) => {
     assert.deepEqual([commission.amount, commission.state], [1980, 'due'])
 
     const { data: runs } = await tributary.post('/payout_runs', { body: {} })
-    const run = { payout_run_id: String(runs[0].id) }
-    await tributary.post('/payout_runs/{payout_run_id}/approval', { path: run })
+    const named = { payout_run_id: String(runs[0].id) }
+    await tributary.post('/payout_runs/{payout_run_id}/approval', { path: named })
     const file = await tributary.get('/payout_runs/{payout_run_id}/files/{id}', {
-      path: { ...run, id: 'csv' },
+      path: { ...named, id: 'csv' },
     })
     assert.include(file, 'jane@example.com')
-    await tributary.post('/payout_runs/{payout_run_id}/execution', { path: run })
+    await tributary.post('/payout_runs/{payout_run_id}/execution', { path: named })
     const paid = await tributary.post('/payout_runs/{payout_run_id}/payment', {
-      path: run,
+      path: named,
       body: { reference: 'bank-1' },
     })
     assert.equal(paid.state, 'completed')
