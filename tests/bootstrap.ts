@@ -41,11 +41,11 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (suite.name === 'functional' || suite.name === 'browser') {
     suite.setup(() => testUtils.httpServer().start())
+    suite.setup(allowManySignIns)
   }
-  if (suite.name === 'browser') suite.setup(allowManySignIns)
 }
 
-/** Every browser test signs in by the real form, more often in a minute than a person may. */
+/** Tests sign in by the real form, more often in a minute than one address may. */
 async function allowManySignIns() {
   const { limits } = await import('#http/rate_limit')
   limits.signIn = 1000

@@ -222,6 +222,7 @@ export type ScannedRoutes = {
     'api.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.campaigns.rules.show': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.campaigns.preview.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
@@ -445,6 +446,7 @@ export type ScannedRoutes = {
     'api.campaigns.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.campaigns.rules.show': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.affiliates.index': { paramsTuple?: []; params?: {} }
     'api.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.affiliates.balance.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
@@ -600,6 +602,7 @@ export type ScannedRoutes = {
     'api.campaigns.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.campaigns.rules.show': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.affiliates.index': { paramsTuple?: []; params?: {} }
     'api.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.affiliates.balance.show': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }

@@ -1,4 +1,3 @@
-import { ConflictException } from '#exceptions/errors'
 import { refuseField } from '#http/answer'
 import { camelKeys } from '#http/camel'
 import { take } from '#http/take'
@@ -13,12 +12,7 @@ export default class WorkspaceController {
 
   async update(ctx: HttpContext) {
     const { workspace, actor, answer } = ctx
-    const { lock_version: version, ...input } = await take(ctx, changedWorkspace)
-    if (version !== undefined && version !== workspace.lockVersion) {
-      throw new ConflictException('The settings were changed meanwhile. Load them again.', {
-        lock_version: workspace.lockVersion,
-      })
-    }
+    const input = await take(ctx, changedWorkspace)
     if (input.default_campaign_id) {
       const campaign = await workspace
         .related('campaigns')

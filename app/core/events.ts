@@ -5,6 +5,7 @@ import { inChunks } from '#core/chunks'
 import { newId } from '#core/ids'
 import { retryOnUnique } from '#core/unique'
 import type { Actor } from '#core/actor'
+import type { EventType } from '#core/event_types'
 
 /** What an event is about: any row of a workspace. */
 export interface Subject {
@@ -14,7 +15,7 @@ export interface Subject {
 
 /** What an event tells. `data` holds ids, states and amounts, never a name, e-mail, address or account. */
 export interface Told {
-  type: string
+  type: EventType
   actor: Actor
   from?: string | null
   to?: string | null

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
+import { eventType } from '#core/event_types'
 import { record, recordAll, type Subject } from '#core/events'
 import { InvalidTransitionException } from '#exceptions/errors'
 import type { Actor } from '#core/actor'
@@ -54,7 +55,7 @@ export async function transition(row: StatefulRow, verb: string, how: How) {
       .update({ ...how.set, state: to, updated_at: clock.now().toJSDate() })
     if (Number(changed) === 0) throw refused(model, verb, before?.state)
 
-    await record(row, { ...how, type: `${model.word}.${event}`, from: before.state, to })
+    await record(row, { ...how, type: eventType(model.word, event), from: before.state, to })
   })
   await row.refresh()
 }
@@ -98,7 +99,7 @@ export async function transitionAll(
           told: {
             ...how,
             data: typeof data === 'function' ? data(row.id) : data,
-            type: `${model.word}.${event}`,
+            type: eventType(model.word, event),
             from: row.state,
             to,
           },

@@ -24,17 +24,8 @@ export class Program {
     await clock.at(at, async () => {
       for (const { rules, ...terms } of campaigns) {
         const campaign = await Campaign.start(this.workspace, terms, this.actor)
-        await campaign.related('rules').createMany(
-          rules.map(({ all, ...rule }, position) => ({
-            ...rule,
-            workspaceId: this.workspace.id,
-            position: position + 1,
-            allConditions: all,
-            anyConditions: [],
-            duration: null,
-            lockVersion: 0,
-          }))
-        )
+        for (const { all, ...rule } of rules)
+          await campaign.addRule({ ...rule, allConditions: all }, this.actor)
       }
     })
   }

@@ -7,9 +7,10 @@ import { record } from '#core/events'
 import { row } from '#core/row'
 import { machine } from '#core/state_machine'
 import { transition } from '#core/transition'
+import { countVersion, refuseStale } from '#core/version'
 import { CampaignSchema } from '#database/schema'
 import { ConflictException, InvalidFieldsException } from '#exceptions/errors'
-import CommissionRule from '#models/commission_rule'
+import CommissionRule, { type RuleInput } from '#models/commission_rule'
 import Workspace from '#models/workspace'
 import { capsOf } from '#terms/caps'
 import type { Actor } from '#core/actor'
@@ -67,21 +68,39 @@ export default class Campaign extends compose(CampaignSchema, row('camp')) {
    *
    * @throws ConflictException when the terms were changed since this version was read
    */
-  async change(terms: Partial<CampaignSchema>, actor: Actor) {
-    if (terms.lockVersion !== undefined && terms.lockVersion !== this.lockVersion) {
-      throw new ConflictException('This campaign was changed meanwhile. Load it again.', {
-        lock_version: this.lockVersion,
-      })
-    }
+  async change({ lockVersion: seen, ...terms }: Partial<CampaignSchema>, actor: Actor) {
+    refuseStale(this, seen)
     await atomically(async () => {
       Object.assign(this, terms)
       refuseEndBeforeStart(this)
       const changed = Object.keys(this.$dirty)
       if (changed.length === 0) return
 
-      this.lockVersion += 1
+      await countVersion(this, seen)
       await this.save()
       await record(this, { type: 'campaign.updated', actor, data: { changed } })
+    })
+  }
+
+  /** Adds a rule, to be asked after all others unless it says its position. */
+  async addRule({ position, ...input }: RuleInput, actor: Actor) {
+    return atomically(async () => {
+      const last = await CommissionRule.query()
+        .where('campaign_id', this.id)
+        .max('position as last')
+        .firstOrFail()
+      const rule = await CommissionRule.create({
+        allConditions: [],
+        anyConditions: [],
+        duration: null,
+        ...input,
+        campaignId: this.id,
+        workspaceId: this.workspaceId,
+        position: position ?? Number(last.$extras.last ?? 0) + 1,
+        lockVersion: 0,
+      })
+      await rule.tell(this, 'campaign.rule_added', actor)
+      return rule
     })
   }
 

@@ -5,6 +5,7 @@ import { hasMany } from '@adonisjs/lucid/orm'
 import { atomically } from '#core/atomically'
 import { record } from '#core/events'
 import { row } from '#core/row'
+import { countVersion, refuseStale } from '#core/version'
 import { WorkspaceSchema } from '#database/schema'
 import { InvalidFieldsException } from '#exceptions/errors'
 import Affiliate from '#models/affiliate'
@@ -130,9 +131,10 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
    * time zone: months that have begun stay as they were cut (app/ledger/statements/months.ts).
    */
   async change(
-    { payer, ...settings }: Partial<WorkspaceSchema> & { payer?: PayerInput },
+    { payer, lockVersion: seen, ...settings }: Partial<WorkspaceSchema> & { payer?: PayerInput },
     actor: Actor
   ) {
+    refuseStale(this, seen)
     await atomically(async () => {
       const { timezone: from } = this
       const policies = settings.approvals && policyAfter(this, settings.approvals, actor)
@@ -143,7 +145,7 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
 
       await this.refusePolicyNobodyCanMeet()
       await this.refuseLockingOneselfOut(actor)
-      this.lockVersion += 1
+      await countVersion(this, seen)
       await this.save()
       if (changed.length === 0) return
 

@@ -1,4 +1,5 @@
 import { reasonsTo } from '#views/pages/reasons'
+import { isEventType, type EventType } from '#core/event_types'
 import type { Icon } from '#views/icons'
 import type { Tone } from '#views/states'
 
@@ -15,8 +16,7 @@ const row = (says: string, icon: Icon = 'activity', tone: Tone = 'neutral'): Eve
   tone,
 })
 
-/** Every type of event that is recorded, by subject. The order is that of the Activity filter. */
-export const eventWords: Record<string, EventWords> = {
+export const eventWords: Record<EventType, EventWords> = {
   'workspace.created': row('Workspace founded', 'plus', 'green'),
   'workspace.updated': row('Settings changed', 'settings'),
   'workspace.payer_changed': row('Payer’s account or credentials changed', 'payout', 'amber'),
@@ -136,8 +136,7 @@ export const eventWords: Record<string, EventWords> = {
 
 /** What a type that is not in the table says of itself. */
 export function wordsOf(type: string): EventWords {
-  const known = eventWords[type]
-  if (known) return known
+  if (isEventType(type)) return eventWords[type]
   const sentence = type.replace('.', ' ').replaceAll('_', ' ')
   return row(sentence.charAt(0).toUpperCase() + sentence.slice(1))
 }

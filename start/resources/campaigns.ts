@@ -57,6 +57,7 @@ export const campaignsResources = [
     },
     create: { may: 'v1.campaigns.write', says: 'New rule' },
     store: { may: 'v1.campaigns.write', says: 'Add a rule', takes: campaign.newRule },
+    show: { may: 'v1.campaigns.read', says: 'A rule', only: 'api' },
     edit: { may: 'v1.campaigns.write', says: 'Edit a rule' },
     update: { may: 'v1.campaigns.write', says: 'Change a rule', takes: campaign.changedRule },
     destroy: { may: 'v1.campaigns.write', says: 'Remove a rule' },

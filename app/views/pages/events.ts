@@ -1,6 +1,7 @@
 import ApiKey from '#models/api_key'
 import Membership from '#models/membership'
 import { inZone, relativeDay } from '#views/dates'
+import { eventTypes } from '#core/event_types'
 import { eventWords } from '#views/event_words'
 import { subjectsOf, type SubjectLink } from '#views/pages/subjects'
 import { momentsOf, type Moment } from '#views/pages/timeline'
@@ -66,7 +67,7 @@ function byDay(moments: Moment[], zone: string) {
 
 /** All of a kind, then each type of it. */
 const typeOptions = Object.entries(kinds).flatMap(([kind, label]) => {
-  const types = Object.keys(eventWords).filter((type) => type.startsWith(`${kind}.`))
+  const types = eventTypes.filter((type) => type.startsWith(`${kind}.`))
   const each = types.map((type) => ({ value: type, label: eventWords[type].says }))
   if (each.length === 1) return each
   return [{ value: types.join(','), label: `${label}, all` }, ...each]

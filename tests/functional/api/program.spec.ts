@@ -33,6 +33,31 @@ test.group('Workspace, campaigns, rules, enrollments, links, coupons', (group) =
     }
   })
 
+  test('of two who change what both have seen, one is told', async ({ assert }) => {
+    const { api, campaign } = await program()
+    const rule = await api.post(`/campaigns/${campaign.id}/rules`, {
+      event: 'sale',
+      reward: percent(1000),
+    })
+    const seen = [
+      ['/workspace', { cookie_days: 10 }, { cookie_days: 11 }],
+      [`/campaigns/${campaign.id}`, { hold_days: 10 }, { hold_days: 11 }],
+      [`/campaigns/${campaign.id}/rules/${rule.body.id}`, { position: 10 }, { position: 11 }],
+    ] as const
+    for (const [path, ...changes] of seen) {
+      const { lock_version } = (await api.get(path)).body
+      const answers = await Promise.all(
+        changes.map((change) => api.patch(path, { ...change, lock_version }))
+      )
+      assert.sameMembers(
+        answers.map(({ status }) => status),
+        [200, 409],
+        path
+      )
+      assert.equal((await api.get(path)).body.lock_version, lock_version + 1)
+    }
+  })
+
   test('a campaign is made with defaults, changed, and deleted while nothing uses it', async ({
     assert,
   }) => {
