@@ -90,6 +90,7 @@ export async function fill({ workspaceId, campaignId, userId, affiliates, commis
     amount: '10000 + i % 97',
     currency: quoted('USD'),
     customer_external_id: `'customer-' || i`,
+    source: quoted('api'),
     attributed_by: quoted('ref'),
     explanation: quoted('link of the affiliate'),
     input: quoted('{}'),

@@ -13,7 +13,8 @@ export interface Took {
 
 interface Asked {
   sql: string
-  __knexTxId?: string
+  /** Of the connection. */
+  __knexUid?: string
 }
 
 /** Does the work and watches this process meanwhile. */
@@ -24,7 +25,7 @@ export async function measure(work: () => Promise<unknown>): Promise<Took> {
   let memory = process.memoryUsage.rss()
 
   const { client } = db.connection().getWriteClient()
-  const asked = ({ sql, __knexTxId: id }: Asked) => {
+  const asked = ({ sql, __knexUid: id }: Asked) => {
     if (!id) return
     if (sql.startsWith('BEGIN')) begun.set(id, performance.now())
     else if (/^(COMMIT|ROLLBACK);?$/.test(sql)) setImmediate(() => ended(id))

@@ -72,6 +72,11 @@ const screens = {
   'run-reject': { of: '/payout_runs?state=awaiting_approval', then: '/rejection/new' },
   'run-cancel': { of: '/payout_runs?state=awaiting_approval', then: '/cancel/new' },
   'run-ended': { of: '/payout_runs?state=partly_failed,completed' },
+  'run-result-file': {
+    of: '/payout_runs?state=partly_failed,completed',
+    then: '/reconciliations/new',
+  },
+  'run-result': { of: '/payout_runs?state=partly_failed,completed', act: readResultFile },
   'payouts': { path: '/payouts' },
   'payout': { of: '/payouts?state=awaiting_approval' },
   'payout-paid': { of: '/payouts?state=paid' },
@@ -287,6 +292,27 @@ async function askForTwoApprovals(page) {
   await page.getByLabel('two people, always').check()
   await page.getByRole('button', { name: 'Save approvals' }).click()
   await page.locator('.error-summary').waitFor()
+}
+
+/** A file of which some matches. */
+async function readResultFile(page) {
+  const links = await page.locator('a.row-link[href^="/payouts/"]').all()
+  const ids = await Promise.all(
+    links.slice(0, 5).map(async (link) => (await link.getAttribute('href')).split('/').at(-1))
+  )
+  const rows = [
+    ...ids.map((id, at) => `${id},${at === 1 ? 'open' : 'paid'},bank-1,${at === 3 ? '12.00' : ''}`),
+    'po_01k90000000000000000000000,paid,bank-1,20.00',
+    `${ids[0]},perhaps,,`,
+  ]
+  await page.goto(`${page.url()}/reconciliations/new`)
+  await page.getByLabel('File').setInputFiles({
+    name: 'results.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['payout_id,status,reference,amount', ...rows].join('\n')),
+  })
+  await page.getByRole('button', { name: 'Read file' }).click()
+  await page.getByRole('heading', { name: 'Did not match' }).waitFor()
 }
 
 async function openFirstRule(page) {

@@ -13,10 +13,11 @@ export default defineConfig({
   },
   json: { limit: '1mb', types: ['application/json'] },
   multipart: {
-    autoProcess: true,
+    // The pages that take a file; elsewhere none is written down.
+    autoProcess: ['/payout_runs/:payout_run_id/reconciliations'],
     convertEmptyStringsToNull: false,
     processManually: [],
-    limit: '64mb',
+    limit: '16mb',
     types: ['multipart/form-data'],
   },
 })

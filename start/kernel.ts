@@ -20,6 +20,7 @@ export const middleware = router.named({
   may: () => import('#middleware/may_middleware'),
 
   body: () => import('@adonisjs/core/bodyparser_middleware'),
+  uploads: () => import('#middleware/uploads_middleware'),
   session: () => import('@adonisjs/session/session_middleware'),
   shield: () => import('@adonisjs/shield/shield_middleware'),
   auth: () => import('@adonisjs/auth/initialize_auth_middleware'),

@@ -165,6 +165,9 @@ export type ScannedRoutes = {
     'console.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
     'console.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
@@ -298,6 +301,10 @@ export type ScannedRoutes = {
     'api.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.reconciliations.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.reconciliations.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'api.payout_runs.reconciliations.lines.index': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'reconciliation_id': ParamValue} }
     'api.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
     'api.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
     'api.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
@@ -421,6 +428,8 @@ export type ScannedRoutes = {
     'console.payout_runs.rejection.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.cancel.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
     'console.payouts.index': { paramsTuple?: []; params?: {} }
     'console.payouts.csv': { paramsTuple?: []; params?: {} }
     'console.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -475,6 +484,9 @@ export type ScannedRoutes = {
     'api.payout_runs.left_out.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.files.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'api.payout_runs.reconciliations.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'api.payout_runs.reconciliations.lines.index': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'reconciliation_id': ParamValue} }
     'api.payouts.index': { paramsTuple?: []; params?: {} }
     'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -577,6 +589,8 @@ export type ScannedRoutes = {
     'console.payout_runs.rejection.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.cancel.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
     'console.payouts.index': { paramsTuple?: []; params?: {} }
     'console.payouts.csv': { paramsTuple?: []; params?: {} }
     'console.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -631,6 +645,9 @@ export type ScannedRoutes = {
     'api.payout_runs.left_out.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.files.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'api.payout_runs.reconciliations.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'api.payout_runs.reconciliations.lines.index': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'reconciliation_id': ParamValue} }
     'api.payouts.index': { paramsTuple?: []; params?: {} }
     'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -698,6 +715,7 @@ export type ScannedRoutes = {
     'console.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
@@ -757,6 +775,7 @@ export type ScannedRoutes = {
     'api.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.reconciliations.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
     'api.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
     'api.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }

@@ -16,6 +16,11 @@ export function safeCell(text: string): string {
   return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }
 
+/** What a cell said before it was made safe. */
+export function plainCell(text: string): string {
+  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text
+}
+
 /** Whether a cell says exactly this: an address that must be neutralised would be another address. */
 export function isPlainCell(text: string) {
   return safeCell(text) === text

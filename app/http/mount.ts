@@ -106,6 +106,7 @@ function methodsOf(resource: Resource, verb: Verb) {
 export function consoleStack() {
   return [
     middleware.body(),
+    middleware.uploads(),
     middleware.session(),
     middleware.shield(),
     middleware.auth(),

@@ -7,6 +7,7 @@ import MatureCommissionsJob from '#jobs/mature_commissions_job'
 import OpenDueRunsJob from '#jobs/open_due_runs_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
 import RelayMailsJob from '#jobs/relay_mails_job'
+import ReconcileJob from '#jobs/reconcile_job'
 import RollUpClicksJob from '#jobs/roll_up_clicks_job'
 import SendPayoutsJob from '#jobs/send_payouts_job'
 import VerifyLedgerJob from '#jobs/verify_ledger_job'
@@ -22,6 +23,7 @@ export const jobs: readonly JobClass[] = [
   RelayMailsJob,
   SendPayoutsJob,
   AskProvidersJob,
+  ReconcileJob,
   RollUpClicksJob,
   PruneClicksJob,
   ExpireJob,

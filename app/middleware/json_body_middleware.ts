@@ -1,6 +1,7 @@
 import '#http/context'
 import { UnsupportedMediaTypeException } from '#exceptions/errors'
 import { MEGABYTE, parseJson, readBody } from '#http/json_body'
+import { MOST } from '#http/uploaded'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 
@@ -12,10 +13,15 @@ export default class JsonBodyMiddleware {
     // Many clients say the length of a body that is not there, and rightly no type.
     const hasBody = request.hasBody() && request.header('content-length') !== '0'
     if (hasBody && !request.is(['json'])) throw new UnsupportedMediaTypeException()
-    const limit = (request.url().endsWith('/track/batch') ? 4 : 1) * MEGABYTE
+    const limit = megabytesFor(request.url()) * MEGABYTE
     const bytes = hasBody ? await readBody(request.request, limit) : Buffer.alloc(0)
     const body = bytes.length > 0 ? parseJson(bytes) : {}
     request.setInitialBody(body)
     return next()
   }
+}
+
+function megabytesFor(path: string) {
+  if (path.endsWith('/track/batch')) return 4
+  return path.endsWith('/reconciliations') ? MOST.megabytes + 1 : 1
 }

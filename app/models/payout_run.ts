@@ -7,6 +7,7 @@ import Approval from '#models/approval'
 import LeftOut from '#models/left_out'
 import PaymentFile from '#models/payment_file'
 import Payout from '#models/payout'
+import Reconciliation from '#models/reconciliation'
 import Workspace from '#models/workspace'
 import { approveRun } from '#payouts/approve'
 import { cancelRun, rejectRun } from '#payouts/cancel'
@@ -44,6 +45,9 @@ export default class PayoutRun extends compose(PayoutRunSchema, row('run')) {
 
   @hasMany(() => PaymentFile, { foreignKey: 'runId' })
   declare files: HasMany<typeof PaymentFile>
+
+  @hasMany(() => Reconciliation, { foreignKey: 'runId' })
+  declare reconciliations: HasMany<typeof Reconciliation>
 
   /** One person's yes. The last one needed approves the run and freezes it. */
   approve(actor: Actor) {

@@ -55,7 +55,7 @@ export type FileFormat = 'csv' | 'paypal' | 'wise' | 'wise_email' | 'sepa'
 export type ProviderBatchState = 'waiting' | 'sending' | 'accepted' | 'refused' | 'closed'
 
 export type ReconciliationState = 'working' | 'done'
-export type ResultFormat = 'paypal' | 'pain002' | 'csv'
+export type ResultFormat = 'paypal' | 'wise' | 'pain002' | 'csv'
 /** What a line of a result file says became of the money. */
 export type LineOutcome = 'paid' | 'failed' | 'returned' | 'open' | 'unclear'
 /** What came of the line. */
@@ -66,10 +66,13 @@ export type LineResult =
   | 'still_open'
   | 'already_so'
   | 'unknown_id'
+  | 'other_run'
   | 'other_amount'
+  | 'other_currency'
   | 'already_final'
   | 'contradiction'
   | 'unclear'
+  | 'unreadable'
 
 export interface PayoutSchedule {
   every: 'manual' | 'week' | 'half_month' | 'month'

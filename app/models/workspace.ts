@@ -23,6 +23,7 @@ import Mail from '#models/mail'
 import Membership from '#models/membership'
 import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
+import Reconciliation from '#models/reconciliation'
 import Referral from '#models/referral'
 import Refund from '#models/refund'
 import { changedPayer, openPayer, sealPayer, type PayerInput } from '#payouts/payer'
@@ -79,6 +80,9 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
 
   @hasMany(() => Payout)
   declare payouts: HasMany<typeof Payout>
+
+  @hasMany(() => Reconciliation)
+  declare reconciliations: HasMany<typeof Reconciliation>
 
   @hasMany(() => ApiKey)
   declare apiKeys: HasMany<typeof ApiKey>

@@ -33,8 +33,8 @@ export async function tell(payout: Payout, told: Told, actor: Actor): Promise<Li
     await lockAffiliates([payout.affiliateId])
     await payout.refresh()
     const { amount, currency } = told
+    if (currency && currency !== payout.currency) return 'other_currency'
     if (amount !== null && amount !== undefined && amount !== payout.amount) return 'other_amount'
-    if (currency && currency !== payout.currency) return 'other_amount'
     return verbs[told.outcome](payout, told, actor)
   })
 }

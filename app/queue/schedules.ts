@@ -6,6 +6,7 @@ import MatureCommissionsJob from '#jobs/mature_commissions_job'
 import OpenDueRunsJob from '#jobs/open_due_runs_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
 import RelayMailsJob from '#jobs/relay_mails_job'
+import ReconcileJob from '#jobs/reconcile_job'
 import RollUpClicksJob from '#jobs/roll_up_clicks_job'
 import SendPayoutsJob from '#jobs/send_payouts_job'
 import VerifyLedgerJob from '#jobs/verify_ledger_job'
@@ -20,6 +21,7 @@ export const schedules: readonly Schedule[] = [
   { job: ContinueRunsJob, cron: '*/5 * * * *', says: 'every 5 minutes' },
   { job: SendPayoutsJob, cron: '* * * * *', says: 'every minute' },
   { job: AskProvidersJob, cron: '* * * * *', says: 'every minute' },
+  { job: ReconcileJob, cron: '*/5 * * * *', says: 'every 5 minutes' },
   { job: OpenDueRunsJob, cron: '*/15 * * * *', says: 'every 15 minutes' },
   { job: ExpireJob, cron: '10 2 * * *', says: 'nightly at 02:10 UTC' },
   { job: PruneClicksJob, cron: '30 2 * * *', says: 'nightly at 02:30 UTC' },

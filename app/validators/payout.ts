@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { MOST } from '#http/uploaded'
 import { currency, idOf, instant, signedAmount, text, yes } from '#http/fields'
 
 export const newCommission = vine.create({
@@ -28,4 +29,9 @@ export const paidRun = vine.create({
   reference: text(255),
   paid_at: instant().optional(),
   except: vine.array(idOf()).maxLength(10_000).optional(),
+})
+
+/** A result file as text: pain.002, PayPal's report, or a table. */
+export const resultFile = vine.create({
+  content: vine.string().maxLength(MOST.megabytes * 1_048_576),
 })

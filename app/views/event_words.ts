@@ -111,6 +111,7 @@ export const eventWords: Record<EventType, EventWords> = {
   'payout_run.batch_refused': row('PayPal refused a batch of payouts', 'danger', 'red'),
   'payout_run.batch_not_sent': row('A batch could not be sent to PayPal yet', 'clock', 'amber'),
   'payout_run.batch_unknown': row('Nobody knows whether PayPal took a batch', 'danger', 'red'),
+  'payout_run.reconciled': row('Result file read', 'file', 'blue'),
   'payout_run.completed': row('Payout run completed', 'check', 'green'),
   'payout_run.partly_failed': row('Payout run completed, but some payouts failed', 'danger', 'red'),
   'payout_run.canceled': row('Payout run canceled', 'close'),

@@ -1,4 +1,4 @@
-import type { FileFormat } from '#models/types'
+import type { FileFormat, ProviderBatchState } from '#models/types'
 
 const figures = new Intl.NumberFormat('en')
 
@@ -63,6 +63,19 @@ const files: Record<FileFormat, string> = {
 /** A payment file by what it is for. */
 export function fileLabel(format: FileFormat): string {
   return files[format]
+}
+
+const batches: Record<ProviderBatchState, string> = {
+  waiting: 'Not sent yet',
+  sending: 'Being sent',
+  accepted: 'Taken by PayPal',
+  refused: 'Refused, tried again',
+  closed: 'Closed',
+}
+
+/** How far a batch for a provider is. */
+export function batchLabel(state: ProviderBatchState): string {
+  return batches[state]
 }
 
 const leftOut: Record<string, string> = {

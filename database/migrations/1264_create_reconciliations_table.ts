@@ -5,7 +5,7 @@ export default class extends Migration {
     this.create('reconciliations', (table) => {
       this.workspace(table)
       this.reference(table, 'run_id', 'payout_runs').notNullable()
-      this.oneOf(table, 'format', ['paypal', 'pain002', 'csv']).notNullable()
+      this.oneOf(table, 'format', ['paypal', 'wise', 'pain002', 'csv']).notNullable()
       this.oneOf(table, 'state', ['working', 'done']).notNullable()
       table.string('actor_kind', 20).notNullable()
       table.string('actor_id', 40).notNullable()

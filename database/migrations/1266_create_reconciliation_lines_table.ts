@@ -9,9 +9,9 @@ export default class extends Migration {
       table.integer('line').notNullable()
       table.string('payout_id', 40).notNullable()
       this.oneOf(table, 'outcome', ['paid', 'failed', 'returned', 'open', 'unclear']).notNullable()
-      // The file's own word for it, and its reason.
+      // The file's own word for it, and its reason; of a line that cannot be read, what is wrong with it.
       table.string('status', 60).notNullable()
-      table.string('reason', 60)
+      table.string('reason', 160)
       table.string('reference', 255)
       this.amount(table)
       table.string('currency', 3)
@@ -25,13 +25,17 @@ export default class extends Migration {
         'still_open',
         'already_so',
         'unknown_id',
+        'other_run',
         'other_amount',
+        'other_currency',
         'already_final',
         'contradiction',
         'unclear',
+        'unreadable',
       ])
 
-      table.unique(['reconciliation_id', 'line'], { indexName: 'reconciliation_lines_line_unique' })
+      // A file's lines in order; those that are not done.
+      table.index(['reconciliation_id', 'line'], 'reconciliation_lines_line_index')
     })
   }
 

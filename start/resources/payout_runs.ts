@@ -7,6 +7,8 @@ import * as shapes from '#openapi/shape'
 import { affiliateExpand } from '#start/resources/shared'
 import LeftOutTransformer from '#transformers/left_out_transformer'
 import PaymentFileTransformer from '#transformers/payment_file_transformer'
+import ReconciliationLineTransformer from '#transformers/reconciliation_line_transformer'
+import ReconciliationTransformer from '#transformers/reconciliation_transformer'
 import PayoutRunTransformer from '#transformers/payout_run_transformer'
 import * as affiliate from '#validators/affiliate'
 import * as payout from '#validators/payout'
@@ -117,4 +119,38 @@ export const payoutRunsResources = [
       takes: payout.paidRun,
     },
   }),
+  resource(
+    'payout_runs/:payout_run_id/reconciliations',
+    controllers.PayoutRunReconciliations,
+    ReconciliationTransformer,
+    {
+      index: {
+        may: 'v1.payouts.read',
+        says: 'Result files that were held against a run',
+        only: 'api',
+        lists: listing({}),
+      },
+      create: { may: 'v1.payouts.write', says: 'Read a result file' },
+      store: {
+        may: 'v1.payouts.write',
+        says: 'Hold a result file of the bank or provider against a run',
+        takes: payout.resultFile,
+        statuses: [201, 202],
+      },
+      show: { may: 'v1.payouts.read', says: 'What a result file changed' },
+    }
+  ),
+  resource(
+    'payout_runs/:payout_run_id/reconciliations/:reconciliation_id/lines',
+    controllers.PayoutRunReconciliationLines,
+    ReconciliationLineTransformer,
+    {
+      index: {
+        may: 'v1.payouts.read',
+        says: 'The lines of a result file, and what came of each',
+        only: 'api',
+        lists: listing({ filters: ['result', 'payout_id'], sorts: ['line'] }),
+      },
+    }
+  ),
 ]

@@ -33,6 +33,7 @@ const prefixes: Record<string, string> = {
   commissions: 'com',
   payout_runs: 'run',
   payouts: 'po',
+  reconciliations: 'rec',
   api_keys: 'key',
   events: 'evt',
 }

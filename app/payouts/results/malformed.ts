@@ -1,9 +1,9 @@
-/** A file that cannot be read: what is wrong, and on which line, from 1. */
+/** What cannot be read: what is wrong, and on which line of the file, from 1. */
 export class MalformedFile extends Error {
   constructor(
-    message: string,
+    readonly says: string,
     readonly line: number
   ) {
-    super(`Line ${line}: ${message}`)
+    super(`Line ${line}: ${says}`)
   }
 }

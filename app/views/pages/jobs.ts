@@ -22,6 +22,7 @@ const jobs: Record<string, { name: string; says: string }> = {
   },
   'payouts.continue': { name: 'Continue a payout run', says: 'Builds or ends a large one.' },
   'payouts.send': { name: 'Send payouts', says: 'Through providers that have an API.' },
+  'payouts.reconcile': { name: 'Work through result files', says: 'Those of banks and providers.' },
   'payouts.ask': { name: 'Ask providers', says: 'What became of the payouts that they were sent.' },
   'payouts.catch_up': { name: 'Finish payout runs', says: 'Those that were left half-built.' },
   'tracking.roll_up': { name: 'Count clicks', says: 'Into the daily figures of charts.' },

@@ -4,6 +4,7 @@ import Affiliate from '#models/affiliate'
 import ApiKey from '#models/api_key'
 import Approval from '#models/approval'
 import Payout from '#models/payout'
+import ProviderBatch from '#models/provider_batch'
 import User from '#models/user'
 import { sum } from '#money/arithmetic'
 import { claimable } from '#payouts/claim'
@@ -62,7 +63,9 @@ export async function runPage(run: PayoutRun, workspace: Workspace, caller: Call
     approval,
     ...(await pageOfPayouts(run, asked)),
     leftOuts: await leftOutsOf(run),
+    batches: await ProviderBatch.query().where('run_id', run.id).orderBy('id'),
     files: await run.related('files').query().orderBy('format').orderBy('part'),
+    results: await run.related('reconciliations').query().orderBy('id', 'desc').limit(PAGE),
     openedBy: await nameOf(run.openedById),
     progress: await progressOf(run, review),
     steps: stepsOf(run, approval),

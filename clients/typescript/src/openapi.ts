@@ -1367,6 +1367,58 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/payout_runs/{payout_run_id}/reconciliations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Result files that were held against a run */
+    get: operations['payout_runs.reconciliations.index']
+    put?: never
+    /** Hold a result file of the bank or provider against a run */
+    post: operations['payout_runs.reconciliations.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/payout_runs/{payout_run_id}/reconciliations/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What a result file changed */
+    get: operations['payout_runs.reconciliations.show']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/payout_runs/{payout_run_id}/reconciliations/{reconciliation_id}/lines': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The lines of a result file, and what came of each */
+    get: operations['payout_runs.reconciliations.lines.index']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/payouts/bulk/exclusion': {
     parameters: {
       query?: never
@@ -2841,6 +2893,68 @@ export interface components {
       amount: number
       currency: string
       sha256: string
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    Reconciliation: {
+      id: string
+      run_id: string
+      /** @enum {string} */
+      format: 'paypal' | 'wise' | 'pain002' | 'csv'
+      /** @enum {string} */
+      state: 'working' | 'done'
+      sha256: string
+      /** Format: int64 */
+      lines_count: number
+      /** Format: int64 */
+      changed_count: number
+      /** Format: int64 */
+      unmatched_count: number
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    ReconciliationLine: {
+      id: string
+      /** Format: int64 */
+      line: number
+      payout_id: string
+      /** @enum {string} */
+      outcome: 'paid' | 'failed' | 'returned' | 'open' | 'unclear'
+      status: string
+      reason: string | null
+      reference: string | null
+      /**
+       * Format: int64
+       * @description Minor units of the currency beside it.
+       */
+      amount: number | null
+      currency: string | null
+      /** Format: date-time */
+      paid_at: string | null
+      /** @enum {string|null} */
+      result:
+        | 'paid'
+        | 'failed'
+        | 'returned'
+        | 'still_open'
+        | 'already_so'
+        | 'unknown_id'
+        | 'other_run'
+        | 'other_amount'
+        | 'other_currency'
+        | 'already_final'
+        | 'contradiction'
+        | 'unclear'
+        | 'unreadable'
+        | null
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -7281,6 +7395,169 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['PayoutRun']
+        }
+      }
+    }
+  }
+  'payout_runs.reconciliations.index': {
+    parameters: {
+      query?: {
+        /** @description Which page. Not with a cursor. */
+        page?: number
+        /** @description Rows a page; at most 100. */
+        limit?: number
+        /** @description The id of a row: the rows after it. */
+        starting_after?: string
+        /** @description The id of a row: the rows before it. */
+        ending_before?: string
+        /** @description What to sort by. */
+        sort?: 'created_at'
+        /** @description Newest or largest first by default. */
+        order?: 'desc' | 'asc'
+        /** @description ISO 8601; from this instant. */
+        created_since?: string
+        /** @description ISO 8601; up to this instant. */
+        created_until?: string
+        /** @description ISO 8601; from this instant. */
+        updated_since?: string
+        /** @description ISO 8601; up to this instant. */
+        updated_until?: string
+      }
+      header?: never
+      path: {
+        payout_run_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Result files that were held against a run */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['Reconciliation'][]
+            pagination:
+              components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
+          } & {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+  }
+  'payout_runs.reconciliations.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        payout_run_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          content: string
+        }
+      }
+    }
+    responses: {
+      /** @description Hold a result file of the bank or provider against a run */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      /** @description Hold a result file of the bank or provider against a run */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Reconciliation']
+        }
+      }
+    }
+  }
+  'payout_runs.reconciliations.show': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        payout_run_id: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What a result file changed */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Reconciliation']
+        }
+      }
+    }
+  }
+  'payout_runs.reconciliations.lines.index': {
+    parameters: {
+      query?: {
+        /** @description Which page. Not with a cursor. */
+        page?: number
+        /** @description Rows a page; at most 100. */
+        limit?: number
+        /** @description The id of a row: the rows after it. */
+        starting_after?: string
+        /** @description The id of a row: the rows before it. */
+        ending_before?: string
+        /** @description What to sort by. */
+        sort?: 'created_at' | 'line'
+        /** @description Newest or largest first by default. */
+        order?: 'desc' | 'asc'
+        /** @description Any of these. */
+        result?: string[]
+        /** @description Any of these. */
+        payout_id?: string[]
+        /** @description ISO 8601; from this instant. */
+        created_since?: string
+        /** @description ISO 8601; up to this instant. */
+        created_until?: string
+        /** @description ISO 8601; from this instant. */
+        updated_since?: string
+        /** @description ISO 8601; up to this instant. */
+        updated_until?: string
+      }
+      header?: never
+      path: {
+        payout_run_id: string
+        reconciliation_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The lines of a result file, and what came of each */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['ReconciliationLine'][]
+            pagination:
+              components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
+          } & {
+            [key: string]: unknown
+          }
         }
       }
     }

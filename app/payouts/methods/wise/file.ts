@@ -7,7 +7,7 @@ import type { FileWriter, Payment } from '#payouts/methods/method'
 const rowsAtMost = 1_000
 
 /** The end of the payout's id: ACH carries no more, and other banks carry that. Characters. */
-const REFERENCE = 10
+export const WISE_REFERENCE = 10
 
 /** Accounts: the columns beyond the common ones are those of the file's currency. */
 export const wiseAccountFile: FileWriter = {
@@ -39,7 +39,7 @@ function common(payment: Payment): Record<string, string> {
   return {
     name: payment.destination.holder ?? payment.name,
     recipientEmail: payment.destination.email ?? '',
-    paymentReference: payment.id.slice(-REFERENCE),
+    paymentReference: payment.id.slice(-WISE_REFERENCE),
     receiverType: 'PERSON',
     amountCurrency: 'target',
     amount: formatDecimal(payment.amount, payment.currency),
