@@ -9,7 +9,7 @@ refuseBrokenAddresses(server)
 /** For every request. */
 server.use([
   () => import('#middleware/container_bindings_middleware'),
-  () => import('#middleware/request_id_middleware'),
+  () => import('#middleware/headers_middleware'),
   () => import('#middleware/assets_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])

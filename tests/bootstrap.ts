@@ -41,11 +41,18 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (suite.name === 'functional' || suite.name === 'browser') {
     suite.setup(() => testUtils.httpServer().start())
+    suite.setup(keepTemplates)
     suite.setup(allowManySignIns)
   }
 }
 
-/** Tests sign in by the real form, more often in a minute than one address may. */
+/** Compiled once, as in production: no template changes while tests run. */
+async function keepTemplates() {
+  const { default: edge } = await import('edge.js')
+  edge.configure({ cache: true })
+}
+
+/** Tests sign in by the real form, more often in a minute than a person may. */
 async function allowManySignIns() {
   const { limits } = await import('#http/rate_limit')
   limits.signIn = 1000

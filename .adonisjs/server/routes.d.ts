@@ -65,8 +65,6 @@ export type ScannedRoutes = {
     'console.campaigns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
-    'console.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
-    'console.campaigns.rules.csv': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
@@ -78,7 +76,9 @@ export type ScannedRoutes = {
     'console.campaigns.pause.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.archive.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.affiliates.bulk.activation.create': { paramsTuple?: []; params?: {} }
     'console.affiliates.bulk.activation.store': { paramsTuple?: []; params?: {} }
+    'console.affiliates.bulk.rejection.create': { paramsTuple?: []; params?: {} }
     'console.affiliates.bulk.rejection.store': { paramsTuple?: []; params?: {} }
     'console.affiliates.index': { paramsTuple?: []; params?: {} }
     'console.affiliates.csv': { paramsTuple?: []; params?: {} }
@@ -134,6 +134,7 @@ export type ScannedRoutes = {
     'console.conversions.attribution.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.conversions.attribution.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
+    'console.commissions.bulk.approval.create': { paramsTuple?: []; params?: {} }
     'console.commissions.bulk.approval.store': { paramsTuple?: []; params?: {} }
     'console.commissions.bulk.void.create': { paramsTuple?: []; params?: {} }
     'console.commissions.bulk.void.store': { paramsTuple?: []; params?: {} }
@@ -165,12 +166,13 @@ export type ScannedRoutes = {
     'console.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'console.payout_runs.reconciliations.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'console.payout_runs.reconciliations.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'console.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'console.payouts.bulk.exclusion.create': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.payment.create': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.failure.create': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.return.create': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.return.store': { paramsTuple?: []; params?: {} }
     'console.payouts.index': { paramsTuple?: []; params?: {} }
     'console.payouts.csv': { paramsTuple?: []; params?: {} }
@@ -301,10 +303,6 @@ export type ScannedRoutes = {
     'api.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'api.payout_runs.reconciliations.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'api.payout_runs.reconciliations.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'api.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
-    'api.payout_runs.reconciliations.lines.index': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'reconciliation_id': ParamValue} }
     'api.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
     'api.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
     'api.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
@@ -374,12 +372,12 @@ export type ScannedRoutes = {
     'console.campaigns.create': { paramsTuple?: []; params?: {} }
     'console.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'console.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
-    'console.campaigns.rules.csv': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.campaigns.preview.show': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.affiliates.bulk.activation.create': { paramsTuple?: []; params?: {} }
+    'console.affiliates.bulk.rejection.create': { paramsTuple?: []; params?: {} }
     'console.affiliates.index': { paramsTuple?: []; params?: {} }
     'console.affiliates.csv': { paramsTuple?: []; params?: {} }
     'console.affiliates.create': { paramsTuple?: []; params?: {} }
@@ -411,6 +409,7 @@ export type ScannedRoutes = {
     'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.conversions.attribution.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.commissions.bulk.approval.create': { paramsTuple?: []; params?: {} }
     'console.commissions.bulk.void.create': { paramsTuple?: []; params?: {} }
     'console.commissions.bulk.release.create': { paramsTuple?: []; params?: {} }
     'console.commissions.index': { paramsTuple?: []; params?: {} }
@@ -428,8 +427,10 @@ export type ScannedRoutes = {
     'console.payout_runs.rejection.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.cancel.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'console.payout_runs.reconciliations.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'console.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'console.payouts.bulk.exclusion.create': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.payment.create': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.failure.create': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.return.create': { paramsTuple?: []; params?: {} }
     'console.payouts.index': { paramsTuple?: []; params?: {} }
     'console.payouts.csv': { paramsTuple?: []; params?: {} }
     'console.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -484,9 +485,6 @@ export type ScannedRoutes = {
     'api.payout_runs.left_out.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.files.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
-    'api.payout_runs.reconciliations.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'api.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
-    'api.payout_runs.reconciliations.lines.index': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'reconciliation_id': ParamValue} }
     'api.payouts.index': { paramsTuple?: []; params?: {} }
     'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -535,12 +533,12 @@ export type ScannedRoutes = {
     'console.campaigns.create': { paramsTuple?: []; params?: {} }
     'console.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'console.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
-    'console.campaigns.rules.csv': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.campaigns.preview.show': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.campaigns.archive.create': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'console.affiliates.bulk.activation.create': { paramsTuple?: []; params?: {} }
+    'console.affiliates.bulk.rejection.create': { paramsTuple?: []; params?: {} }
     'console.affiliates.index': { paramsTuple?: []; params?: {} }
     'console.affiliates.csv': { paramsTuple?: []; params?: {} }
     'console.affiliates.create': { paramsTuple?: []; params?: {} }
@@ -572,6 +570,7 @@ export type ScannedRoutes = {
     'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.conversions.attribution.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.commissions.bulk.approval.create': { paramsTuple?: []; params?: {} }
     'console.commissions.bulk.void.create': { paramsTuple?: []; params?: {} }
     'console.commissions.bulk.release.create': { paramsTuple?: []; params?: {} }
     'console.commissions.index': { paramsTuple?: []; params?: {} }
@@ -589,8 +588,10 @@ export type ScannedRoutes = {
     'console.payout_runs.rejection.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.cancel.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'console.payout_runs.reconciliations.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'console.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'console.payouts.bulk.exclusion.create': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.payment.create': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.failure.create': { paramsTuple?: []; params?: {} }
+    'console.payouts.bulk.return.create': { paramsTuple?: []; params?: {} }
     'console.payouts.index': { paramsTuple?: []; params?: {} }
     'console.payouts.csv': { paramsTuple?: []; params?: {} }
     'console.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -645,9 +646,6 @@ export type ScannedRoutes = {
     'api.payout_runs.left_out.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.files.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
-    'api.payout_runs.reconciliations.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'api.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
-    'api.payout_runs.reconciliations.lines.index': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'reconciliation_id': ParamValue} }
     'api.payouts.index': { paramsTuple?: []; params?: {} }
     'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -715,7 +713,6 @@ export type ScannedRoutes = {
     'console.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'console.payout_runs.reconciliations.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
@@ -775,7 +772,6 @@ export type ScannedRoutes = {
     'api.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
-    'api.payout_runs.reconciliations.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
     'api.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
     'api.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }

@@ -22,6 +22,7 @@ export default class BeaconsController {
     refuseNoText(body)
     const told = await beacon.validate(body)
     const key = await publishableKey(told.key)
+    response.header('Cross-Origin-Resource-Policy', 'cross-origin')
     response.header('Access-Control-Allow-Origin', siteOf(key.workspace, request.header('origin')))
     response.header('Vary', 'Origin')
     response.header('Cache-Control', 'no-store')

@@ -1,10 +1,17 @@
+import { backOf } from '#http/back'
 import { bulkNotice, forEachId } from '#http/each'
 import { find } from '#http/find'
 import { take } from '#http/take'
+import Affiliate from '#models/affiliate'
 import { bulkIds } from '#validators/bulk'
+import { chosenAffiliates } from '#views/pages/affiliate'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class BulkAffiliateActivationsController {
+  create(ctx: HttpContext) {
+    return ctx.answer.form(() => chosenAffiliates(ctx, Affiliate.machine.activate.from))
+  }
+
   /** POST /affiliates/bulk/activation */
   async store(ctx: HttpContext) {
     const { workspace, actor, answer } = ctx
@@ -15,7 +22,7 @@ export default class BulkAffiliateActivationsController {
     })
     return answer.done(
       { data },
-      { notice: bulkNotice(data, 'affiliate', 'activated'), to: '/affiliates' }
+      { notice: bulkNotice(data, 'affiliate', 'activated'), to: backOf(ctx, '/affiliates') }
     )
   }
 }

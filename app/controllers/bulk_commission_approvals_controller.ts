@@ -1,10 +1,16 @@
+import { backOf } from '#http/back'
 import { bulkNotice, forEachId } from '#http/each'
 import { find } from '#http/find'
 import { take } from '#http/take'
 import { bulkIds } from '#validators/bulk'
+import { chosenCommissions } from '#views/pages/commission'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class BulkCommissionApprovalsController {
+  create(ctx: HttpContext) {
+    return ctx.answer.form(() => chosenCommissions(ctx, ['pending']))
+  }
+
   /** POST /commissions/bulk/approval */
   async store(ctx: HttpContext) {
     const { workspace, actor, answer } = ctx
@@ -15,7 +21,7 @@ export default class BulkCommissionApprovalsController {
     })
     return answer.done(
       { data },
-      { notice: bulkNotice(data, 'commission', 'approved'), to: '/commissions' }
+      { notice: bulkNotice(data, 'commission', 'approved'), to: backOf(ctx, '/commissions') }
     )
   }
 }

@@ -1,13 +1,14 @@
+import { backOf } from '#http/back'
 import { bulkNotice, forEachId } from '#http/each'
 import { find } from '#http/find'
 import { take } from '#http/take'
 import { bulkWhy } from '#validators/bulk'
-import { chosenPage } from '#views/pages/commission'
+import { chosenCommissions } from '#views/pages/commission'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class BulkCommissionReleasesController {
-  create({ workspace, request, answer }: HttpContext) {
-    return answer.form(() => chosenPage(workspace, request.qs().ids))
+  create(ctx: HttpContext) {
+    return ctx.answer.form(() => chosenCommissions(ctx, ['held']))
   }
 
   /** POST /commissions/bulk/release */
@@ -20,7 +21,7 @@ export default class BulkCommissionReleasesController {
     })
     return answer.done(
       { data },
-      { notice: bulkNotice(data, 'commission', 'released'), to: '/commissions' }
+      { notice: bulkNotice(data, 'commission', 'released'), to: backOf(ctx, '/commissions') }
     )
   }
 }

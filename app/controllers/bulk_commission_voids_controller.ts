@@ -1,13 +1,14 @@
+import { backOf } from '#http/back'
 import { bulkNotice, forEachId } from '#http/each'
 import { find } from '#http/find'
 import { take } from '#http/take'
 import { bulkReason } from '#validators/bulk'
-import { chosenPage } from '#views/pages/commission'
+import { chosenCommissions } from '#views/pages/commission'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class BulkCommissionVoidsController {
-  create({ workspace, request, answer }: HttpContext) {
-    return answer.form(() => chosenPage(workspace, request.qs().ids))
+  create(ctx: HttpContext) {
+    return ctx.answer.form(() => chosenCommissions(ctx, ['held', 'pending', 'due']))
   }
 
   /** POST /commissions/bulk/void */
@@ -20,7 +21,7 @@ export default class BulkCommissionVoidsController {
     })
     return answer.done(
       { data },
-      { notice: bulkNotice(data, 'commission', 'voided'), to: '/commissions' }
+      { notice: bulkNotice(data, 'commission', 'voided'), to: backOf(ctx, '/commissions') }
     )
   }
 }

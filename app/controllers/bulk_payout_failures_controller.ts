@@ -1,10 +1,16 @@
+import { backOf } from '#http/back'
 import { bulkNotice, forEachId } from '#http/each'
 import { find } from '#http/find'
 import { take } from '#http/take'
 import { bulkReason } from '#validators/bulk'
+import { chosenPayouts } from '#views/pages/payout'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class BulkPayoutFailuresController {
+  create(ctx: HttpContext) {
+    return ctx.answer.form(() => chosenPayouts(ctx, ['approved', 'processing']))
+  }
+
   /** POST /payouts/bulk/failure */
   async store(ctx: HttpContext) {
     const { workspace, actor, answer } = ctx
@@ -15,7 +21,7 @@ export default class BulkPayoutFailuresController {
     })
     return answer.done(
       { data },
-      { notice: bulkNotice(data, 'payout', 'marked as failed'), to: '/payouts' }
+      { notice: bulkNotice(data, 'payout', 'marked as failed'), to: backOf(ctx, '/payouts') }
     )
   }
 }

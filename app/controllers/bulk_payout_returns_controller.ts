@@ -1,10 +1,16 @@
+import { backOf } from '#http/back'
 import { bulkNotice, forEachId } from '#http/each'
 import { find } from '#http/find'
 import { take } from '#http/take'
 import { bulkReason } from '#validators/bulk'
+import { chosenPayouts } from '#views/pages/payout'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class BulkPayoutReturnsController {
+  create(ctx: HttpContext) {
+    return ctx.answer.form(() => chosenPayouts(ctx, ['paid']))
+  }
+
   /** POST /payouts/bulk/return */
   async store(ctx: HttpContext) {
     const { workspace, actor, answer } = ctx
@@ -15,7 +21,7 @@ export default class BulkPayoutReturnsController {
     })
     return answer.done(
       { data },
-      { notice: bulkNotice(data, 'payout', 'marked as returned'), to: '/payouts' }
+      { notice: bulkNotice(data, 'payout', 'marked as returned'), to: backOf(ctx, '/payouts') }
     )
   }
 }

@@ -1,3 +1,4 @@
+import { ConflictException } from '#exceptions/errors'
 import { refuseField } from '#http/answer'
 import { find } from '#http/find'
 import { take } from '#http/take'
@@ -9,6 +10,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class ConversionRefundsController {
   async create({ workspace, params, answer }: HttpContext) {
     const conversion = await find(workspace.related('conversions'), params.conversion_id)
+    if (!conversion.currency)
+      throw new ConflictException('A lead has no amount: there is nothing to give back.')
     return answer.form(() => newRefundPage(conversion))
   }
 

@@ -68,10 +68,12 @@ export function refusalOfItem(thrown: unknown, { request }: HttpContext): Refusa
   throw thrown
 }
 
-/** What a bulk request did, for people: "3 affiliates were activated; 1 could not be." */
+/** What a bulk request did, for people: "3 affiliates were activated; 1 could not be. It is active already." */
 export function bulkNotice(answers: ItemAnswer[], noun: string, done: string) {
-  const well = answers.filter(({ ok }) => ok).length
-  const others = answers.length - well
+  const refused = answers.filter(({ ok }) => !ok)
+  const well = answers.length - refused.length
   const sentence = `${well} ${well === 1 ? `${noun} was` : `${noun}s were`} ${done}`
-  return others === 0 ? `${sentence}.` : `${sentence}; ${others} could not be.`
+  if (refused.length === 0) return `${sentence}.`
+  const why = [...new Set(refused.map(({ error }) => error))].slice(0, 3).join(' ')
+  return `${sentence}; ${refused.length} could not be. ${why}`
 }

@@ -10,7 +10,7 @@ import type { Infer, SchemaTypes } from '@vinejs/vine/types'
 type Validator<S extends SchemaTypes> = VineValidator<S, Record<string, any> | undefined>
 
 /** Fields of the console's forms that are no input. */
-const OF_FORMS = ['_csrf', '_method', '_once']
+const OF_FORMS = ['_csrf', '_method', '_once', '_back']
 
 /**
  * What a request says, checked. A field that the validator does not know is refused, so that a typo is never

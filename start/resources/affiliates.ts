@@ -15,6 +15,7 @@ import { payoutMethod } from '#validators/payout_method'
 /** Affiliates, and what people do with them. */
 export const affiliatesResources = [
   resource('affiliates/bulk/activation', controllers.BulkAffiliateActivations, null, {
+    create: { may: 'v1.affiliates.write', says: 'Let these affiliates in?' },
     store: {
       ...bulkAction,
       may: 'v1.affiliates.write',
@@ -23,6 +24,7 @@ export const affiliatesResources = [
     },
   }),
   resource('affiliates/bulk/rejection', controllers.BulkAffiliateRejections, null, {
+    create: { may: 'v1.affiliates.write', says: 'Reject these affiliates?' },
     store: {
       ...bulkAction,
       may: 'v1.affiliates.write',

@@ -53,6 +53,7 @@ export const campaignsResources = [
     index: {
       may: 'v1.campaigns.read',
       says: 'The rules of a campaign',
+      only: 'api',
       lists: listing({ sorts: ['position'] }),
     },
     create: { may: 'v1.campaigns.write', says: 'New rule' },

@@ -14,6 +14,7 @@ import * as payout from '#validators/payout'
 /** Commissions, and what people do with them. */
 export const commissionsResources = [
   resource('commissions/bulk/approval', controllers.BulkCommissionApprovals, null, {
+    create: { may: 'v1.commissions.write', says: 'Make these commissions due?' },
     store: {
       ...bulkAction,
       may: 'v1.commissions.write',

@@ -15,6 +15,7 @@ import * as payout from '#validators/payout'
 /** Payouts, one by one and many at once. */
 export const payoutsResources = [
   resource('payouts/bulk/exclusion', controllers.BulkPayoutExclusions, null, {
+    create: { may: 'v1.payouts.write', says: 'Exclude these payouts?' },
     store: {
       ...bulkAction,
       may: 'v1.payouts.write',
@@ -23,6 +24,7 @@ export const payoutsResources = [
     },
   }),
   resource('payouts/bulk/payment', controllers.BulkPayoutPayments, null, {
+    create: { may: 'v1.payouts.write', says: 'Mark these payouts paid?' },
     store: {
       ...bulkAction,
       may: 'v1.payouts.write',
@@ -31,6 +33,7 @@ export const payoutsResources = [
     },
   }),
   resource('payouts/bulk/failure', controllers.BulkPayoutFailures, null, {
+    create: { may: 'v1.payouts.write', says: 'Mark these payouts failed?' },
     store: {
       ...bulkAction,
       may: 'v1.payouts.write',
@@ -39,6 +42,7 @@ export const payoutsResources = [
     },
   }),
   resource('payouts/bulk/return', controllers.BulkPayoutReturns, null, {
+    create: { may: 'v1.payouts.write', says: 'Mark these payouts returned?' },
     store: {
       ...bulkAction,
       may: 'v1.payouts.write',

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { currenciesOf, ownFirst } from '#views/pages/amounts'
+import { chosenIds, chosenPage } from '#views/pages/chosen'
 import { choices } from '#views/pages/choices'
 import { linkedFilters } from '#views/pages/filters'
 import { timelineOf } from '#views/pages/timeline'
@@ -11,11 +12,16 @@ import Coupon from '#models/coupon'
 import Payout from '#models/payout'
 import { minorUnits } from '#money/arithmetic'
 import type { Balance } from '#ledger/balance'
+import type { AffiliateState } from '#models/types'
 import type Workspace from '#models/workspace'
+import type { HttpContext } from '@adonisjs/core/http'
 
 type Asked = Record<string, unknown>
 
 const SHOWN = 10
+
+/** How many of the chosen are told by name. */
+const NAMED = 5
 
 /** What a list of affiliates shows of each: what is on its way to them, per currency. */
 export async function affiliatesPage(rows: Affiliate[], workspace: Workspace, asked: Asked) {
@@ -102,6 +108,26 @@ export async function affiliateConfirmPage(affiliate: Affiliate, reasons?: reado
       })),
     ],
   }
+}
+
+/** The affiliates that were chosen from the list, by name. */
+export async function chosenAffiliates(ctx: HttpContext, states: readonly AffiliateState[]) {
+  const affiliates = await ctx.workspace
+    .related('affiliates')
+    .query()
+    .whereIn('id', chosenIds(ctx))
+    .orderBy('id', 'desc')
+  const page = chosenPage(ctx, affiliates, states, '/affiliates')
+  const names = affiliates
+    .filter(({ id }) => page.chosen.ids.includes(id))
+    .map(({ displayName }) => displayName)
+  return { ...page, names: namesOf(names), reasons: reasonsToReject }
+}
+
+/** `Ada Abel, Ben Brandt and 3 more` */
+function namesOf(names: string[]) {
+  const more = names.length - NAMED
+  return more > 0 ? `${names.slice(0, NAMED).join(', ')} and ${more} more` : names.join(', ')
 }
 
 function openIn({ held, pending, due, processing }: Balance) {

@@ -1,11 +1,13 @@
 import { familyOf, targetOf } from '#ledger/settle'
 import Commission from '#models/commission'
 import { sum } from '#money/arithmetic'
-import { formatMoney } from '#money/format'
 import { holds, type HoldCode } from '#terms/holds/index'
+import { chosenIds, chosenPage } from '#views/pages/chosen'
 import { campaignFilter, linkedFilters, wordsFilter } from '#views/pages/filters'
 import { timelineOf } from '#views/pages/timeline'
+import type { CommissionState } from '#models/types'
 import type Workspace from '#models/workspace'
+import type { HttpContext } from '@adonisjs/core/http'
 
 const kinds = ['sale', 'renewal', 'lead', 'bonus', 'adjustment', 'reversal', 'referral_share']
 
@@ -51,22 +53,16 @@ export async function familyPage(commission: Commission) {
   }
 }
 
-/** The commissions that were chosen from the list, and what stands of them per currency. */
-export async function chosenPage(workspace: Workspace, chosen: unknown) {
-  const ids = [chosen ?? []].flat().map(String).slice(0, 100)
-  const commissions = await workspace
-    .related('commissions')
-    .query()
-    .whereIn('id', ids)
-    .whereNull('reversal_of')
-    .preload('affiliate')
-    .orderBy('id', 'desc')
-  const standing = commissions.filter(({ state }) => ['held', 'pending', 'due'].includes(state))
-  const byCurrency = Map.groupBy(standing, ({ currency }) => currency)
-  return {
-    commissions,
-    sums: [...byCurrency]
-      .map(([currency, some]) => formatMoney(sum(some.map(({ amount }) => amount)), currency))
-      .join(' and '),
-  }
+/** The commissions that were chosen from the list, each with what its family comes to. */
+export async function chosenCommissions(ctx: HttpContext, states: readonly CommissionState[]) {
+  const ids = chosenIds(ctx)
+  const of = ctx.workspace.related('commissions')
+  const originals = await of.query().whereIn('id', ids).whereNull('reversal_of')
+  const reversals = await of.query().whereIn('reversal_of', ids).whereNot('state', 'voided')
+  const families = originals.map((original) => {
+    const rows = [original, ...reversals.filter(({ reversalOf }) => reversalOf === original.id)]
+    const { id, state, affiliateId, currency } = original
+    return { id, state, affiliateId, currency, amount: sum(rows.map(({ amount }) => amount)) }
+  })
+  return chosenPage(ctx, families, states, '/commissions')
 }

@@ -1,8 +1,11 @@
 import { methodKinds } from '#payouts/methods/index'
+import { chosenIds, chosenPage } from '#views/pages/chosen'
 import { linkedFilters, wordsFilter } from '#views/pages/filters'
 import { timelineOf } from '#views/pages/timeline'
 import type Payout from '#models/payout'
+import type { PayoutState } from '#models/types'
 import type Workspace from '#models/workspace'
+import type { HttpContext } from '@adonisjs/core/http'
 
 /** Lines that one page shows. */
 const LINES = 200
@@ -39,4 +42,10 @@ export async function payoutDeedPage(payout: Payout) {
   await payout.load('affiliate')
   await payout.loadCount('lines', (lines) => lines.as('lines_count').whereNull('released_at'))
   return { payout, lines: Number(payout.$extras.lines_count) }
+}
+
+/** The payouts that were chosen from a list. */
+export async function chosenPayouts(ctx: HttpContext, states: readonly PayoutState[]) {
+  const payouts = await ctx.workspace.related('payouts').query().whereIn('id', chosenIds(ctx))
+  return chosenPage(ctx, payouts, states, '/payouts')
 }

@@ -2,35 +2,17 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { system } from '#core/actor'
 import Referral from '#models/referral'
-import { base } from '#tests/support/api'
+import { deskOf } from '#tests/support/desk'
 import { dueProgram, rowsOf } from '#tests/support/money'
-import { cookieOf } from '#tests/support/session'
 import { makeAffiliate, sell } from '#tests/support/world'
 
 test.group('Deciding by hand in the console', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  /** A person's pages, and their forms as a browser without JavaScript posts them. */
   async function desk() {
     const program = await dueProgram()
     const rival = await makeAffiliate(program.workspace)
-    const headers = { Cookie: await cookieOf(program.owner) }
-    const page = async (path: string) => {
-      const answer = await fetch(`${base}${path}`, { headers })
-      return { status: answer.status, html: await answer.text() }
-    }
-    const post = async (path: string, fields: Record<string, string>) => {
-      const { html } = await page('/campaigns')
-      const [, token] = /csrf-token['"] content=['"]([^'"]+)/.exec(html)!
-      const answer = await fetch(`${base}${path}`, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ _csrf: token, ...fields }),
-      })
-      return { status: answer.status, to: answer.headers.get('location') }
-    }
-    return { ...program, rival, page, post }
+    return { ...program, rival, ...(await deskOf(program.owner)) }
   }
 
   test('a conversion is attributed', async ({ assert }) => {
@@ -92,27 +74,6 @@ test.group('Deciding by hand in the console', (group) => {
     await post(`${path}/release`, { reason: 'checked', note: '' })
     await commission.refresh()
     assert.equal(commission.state, 'due')
-  })
-
-  test('several commissions are voided, or released, with their sum asked first', async ({
-    assert,
-  }) => {
-    const { workspace, commission, link, page, post } = await desk()
-    const other = await sell(workspace, { ref: link.refParam, amount: 10_000 })
-    const list = await page('/commissions')
-    assert.include(list.html, '/commissions/bulk/void/new')
-    const { id } = await other.related('commissions').query().firstOrFail()
-    const asked = `ids[]=${commission.id}&ids[]=${id}`
-    for (const [verb, button] of [
-      ['void', 'Void 2 commissions, $40.00'],
-      ['release', 'Release 2 commissions, $40.00'],
-    ]) {
-      const { html } = await page(`/commissions/bulk/${verb}/new?${asked}`)
-      assert.include(html, button)
-    }
-    const done = await post('/commissions/bulk/void', { 'ids[]': id, 'reason': 'fraud' })
-    assert.deepEqual(done, { status: 303, to: '/commissions' })
-    assert.deepEqual(await rowsOf(other), ['2000 voided'])
   })
 
   test('an adjustment is made from the affiliate’s page', async ({ assert }) => {
