@@ -7,10 +7,10 @@ import type Workspace from '#models/workspace'
 const NO_SCREEN = /^\/(api\/|health\/|r\/|t\.js$|styleguide$)/
 
 /** Those that need no sign-in. Their tokens come from a mail or the terminal. */
-const OUTSIDE = /^\/(setup|login|password_reset)/
+const OUTSIDE = /^\/(setup|login|password_reset|join)/
 
 /** The table of what stands in an address after its name, where it is not called so. */
-const TABLES: Record<string, string> = { rules: 'commission_rules' }
+const TABLES: Record<string, string> = { rules: 'commission_rules', members: 'memberships' }
 
 type Row = Record<string, string>
 
@@ -24,13 +24,18 @@ export function patternsOf(which: 'inside' | 'outside'): string[] {
     .filter((pattern) => OUTSIDE.test(pattern) === (which === 'outside'))
 }
 
-/** The addresses of a pattern for rows of this workspace, of each state that it has; none where it has no row. */
-export async function addressesOf(pattern: string, workspace: Workspace): Promise<string[]> {
+/** The addresses of these patterns for rows of this workspace, of each state that it has. */
+export async function screensOf(workspace: Workspace, which: 'inside' | 'outside' = 'inside') {
+  const rows = new Rows(workspace)
+  const screens: { pattern: string; address: string }[] = []
+  for (const pattern of patternsOf(which))
+    for (const address of await addressesOf(pattern, rows)) screens.push({ pattern, address })
+  return screens
+}
+
+async function addressesOf(pattern: string, rows: Rows): Promise<string[]> {
   const { bulk } = /^\/(?<bulk>\w+)\/bulk\//.exec(pattern)?.groups ?? {}
-  if (bulk) {
-    const rows = await rowsOf(bulk, workspace)
-    return [`${pattern}?${rows.map(({ id }) => `ids[]=${id}`).join('&')}`]
-  }
+  if (bulk) return [`${pattern}?${(await rows.of(bulk)).map(({ id }) => `ids[]=${id}`).join('&')}`]
 
   const parts = pattern.split('/')
   let found: { address: string[]; of: Row }[] = [{ address: [], of: {} }]
@@ -41,29 +46,42 @@ export async function addressesOf(pattern: string, workspace: Workspace): Promis
     }
     const next: typeof found = []
     for (const { address, of } of found)
-      for (const row of await valuesOf(parts[at - 1], workspace, of))
+      for (const row of await rows.under(parts[at - 1], of))
         next.push({ address: [...address, row.id], of: row })
     found = next
   }
   return found.map(({ address }) => address.join('/') || '/')
 }
 
-/** What can stand after this part of an address, under the row before it. */
-async function valuesOf(name: string, workspace: Workspace, under: Row): Promise<Row[]> {
-  if (name === 'statements') return [{ id: clock.now().toFormat('yyyy-MM') }]
-  if (name === 'files') {
-    const files = db.from('payment_files').where('run_id', under.id)
-    return (await files).map(({ format }) => ({ id: format }))
-  }
-  const rows = await rowsOf(name, workspace)
-  return name === 'rules' ? rows.filter(({ campaign_id: id }) => id === under.id) : rows
-}
+/** The rows of a workspace that are opened: the newest of each kind and state. */
+class Rows {
+  #known = new Map<string, Row[]>()
 
-async function rowsOf(name: string, workspace: Workspace): Promise<Row[]> {
-  const rows: Row[] = await db
-    .from(TABLES[name] ?? name)
-    .where('workspace_id', workspace.id)
-    .orderBy('id', 'desc')
-  const byState = Map.groupBy(rows, ({ state, kind }) => `${state} ${kind}`)
-  return [...byState.values()].map(([newest]) => newest)
+  constructor(private workspace: Workspace) {}
+
+  /** What can stand after this part of an address, when the row before it is this. */
+  async under(name: string, above: Row): Promise<Row[]> {
+    if (name === 'statements') return [{ id: clock.now().toFormat('yyyy-MM') }]
+    if (name === 'files') {
+      const files = await db.from('payment_files').where('run_id', above.id)
+      return files.map(({ format }) => ({ id: format }))
+    }
+    const rows = await this.of(name)
+    return name === 'rules' ? rows.filter(({ campaign_id: id }) => id === above.id) : rows
+  }
+
+  async of(name: string): Promise<Row[]> {
+    const known = this.#known.get(name) ?? (await this.#load(name))
+    this.#known.set(name, known)
+    return known
+  }
+
+  async #load(name: string) {
+    const rows: Row[] = await db
+      .from(TABLES[name] ?? name)
+      .where('workspace_id', this.workspace.id)
+      .orderBy('id', 'desc')
+    const byState = Map.groupBy(rows, ({ state, kind }) => `${state} ${kind}`)
+    return [...byState.values()].map(([newest]) => newest)
+  }
 }
