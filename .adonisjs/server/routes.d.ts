@@ -166,6 +166,9 @@ export type ScannedRoutes = {
     'console.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
     'console.payouts.bulk.exclusion.create': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.payment.create': { paramsTuple?: []; params?: {} }
@@ -303,6 +306,10 @@ export type ScannedRoutes = {
     'api.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.reconciliations.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.reconciliations.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'api.payout_runs.reconciliations.lines.index': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'reconciliation_id': ParamValue} }
     'api.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
     'api.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
     'api.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
@@ -427,6 +434,8 @@ export type ScannedRoutes = {
     'console.payout_runs.rejection.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.cancel.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
     'console.payouts.bulk.exclusion.create': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.payment.create': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.failure.create': { paramsTuple?: []; params?: {} }
@@ -485,6 +494,9 @@ export type ScannedRoutes = {
     'api.payout_runs.left_out.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.files.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'api.payout_runs.reconciliations.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'api.payout_runs.reconciliations.lines.index': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'reconciliation_id': ParamValue} }
     'api.payouts.index': { paramsTuple?: []; params?: {} }
     'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -588,6 +600,8 @@ export type ScannedRoutes = {
     'console.payout_runs.rejection.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.cancel.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.create': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
     'console.payouts.bulk.exclusion.create': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.payment.create': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.failure.create': { paramsTuple?: []; params?: {} }
@@ -646,6 +660,9 @@ export type ScannedRoutes = {
     'api.payout_runs.left_out.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.files.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'api.payout_runs.reconciliations.index': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.reconciliations.show': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'id': ParamValue} }
+    'api.payout_runs.reconciliations.lines.index': { paramsTuple: [ParamValue,ParamValue]; params: {'payout_run_id': ParamValue,'reconciliation_id': ParamValue} }
     'api.payouts.index': { paramsTuple?: []; params?: {} }
     'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -713,6 +730,7 @@ export type ScannedRoutes = {
     'console.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'console.payout_runs.reconciliations.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'console.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
@@ -772,6 +790,7 @@ export type ScannedRoutes = {
     'api.payout_runs.cancel.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.execution.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payout_runs.payment.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
+    'api.payout_runs.reconciliations.store': { paramsTuple: [ParamValue]; params: {'payout_run_id': ParamValue} }
     'api.payouts.bulk.exclusion.store': { paramsTuple?: []; params?: {} }
     'api.payouts.bulk.payment.store': { paramsTuple?: []; params?: {} }
     'api.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
