@@ -89,6 +89,7 @@ export const eventTypes = [
   'payout_run.approved',
   'payout_run.executed',
   'payout_run.file_written',
+  'payout_run.reconciled',
   'payout_run.file_downloaded',
   'payout_run.batch_accepted',
   'payout_run.batch_refused',

@@ -339,7 +339,8 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    get?: never
+    /** A rule */
+    get: operations['campaigns.rules.show']
     put?: never
     post?: never
     /** Remove a rule */
@@ -4334,6 +4335,29 @@ export interface operations {
     responses: {
       /** @description Add a rule */
       201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CommissionRule']
+        }
+      }
+    }
+  }
+  'campaigns.rules.show': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        campaign_id: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A rule */
+      200: {
         headers: {
           [name: string]: unknown
         }
