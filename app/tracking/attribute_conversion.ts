@@ -12,6 +12,7 @@ import { whyUnbound } from '#tracking/weigh'
 import type { Actor } from '#core/actor'
 import type { Attribution } from '#terms/attribution'
 import type Workspace from '#models/workspace'
+import type { DateTime } from 'luxon'
 
 /** What an attribution names, whichever way it was found. */
 interface Winner {
@@ -65,8 +66,8 @@ export async function settleAttribution(
   }
 
   const before = await paymentsBefore(conversion)
+  const standing = standingBefore(known, conversion, attribution.by === 'hand')
   const referral = bond ? known : await bind(workspace, conversion, winner, attribution, actor)
-  const firstPaymentAt = referral?.firstPaymentAt ?? null
   if (referral) await grow(referral, conversion, actor)
   await conversion
     .merge({
@@ -85,12 +86,24 @@ export async function settleAttribution(
     campaign,
     campaignState,
     referral,
-    known: known !== null,
-    firstPaymentAt,
+    ...standing,
     before,
     actor,
   })
   return true
+}
+
+/**
+ * How the customer stood before this conversion. Where a person gives it back to whom it bound the customer to, it
+ * is itself the lead that made them known, and the payment that came first.
+ */
+function standingBefore(known: Referral | null, { occurredAt }: Conversion, isGivenBack: boolean) {
+  const isThis = (at: DateTime | null | undefined) =>
+    isGivenBack && at?.toMillis() === occurredAt.toMillis()
+  return {
+    known: known !== null && !isThis(known.createdAt),
+    firstPaymentAt: known && !isThis(known.firstPaymentAt) ? known.firstPaymentAt : null,
+  }
 }
 
 async function winnerOf(attribution: Found): Promise<Winner> {

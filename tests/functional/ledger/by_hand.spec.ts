@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { system } from '#core/actor'
 import { undoRefund } from '#ledger/refunds'
 import Commission from '#models/commission'
+import CommissionRule from '#models/commission_rule'
 import Conversion from '#models/conversion'
 import Link from '#models/link'
 import Referral from '#models/referral'
@@ -54,6 +55,49 @@ test.group('Attribution by hand', (group) => {
     const next = await later(1, () => sell(workspace, { customer: { externalId: 'ada' } }))
     assert.equal(next.affiliateId, rival.id)
     await assertBalanced(assert, workspace)
+  })
+
+  test('a lead that is given away and given back earns again: it made the customer known', async ({
+    assert,
+  }) => {
+    const { workspace, owner, affiliate, link, campaign, rival } = await rivals()
+    await CommissionRule.create({
+      workspaceId: workspace.id,
+      campaignId: campaign.id,
+      position: 1,
+      event: 'lead',
+      reward: { type: 'flat', amounts: { USD: 300 } },
+      allConditions: [],
+      anyConditions: [],
+      lockVersion: 0,
+    })
+    const ada = { amount: 0, kind: 'lead', customer: { externalId: 'ada' } } as const
+    const lead = await sell(workspace, { ...ada, currency: undefined, ref: link.refParam })
+    await lead.attribute(give(rival), owner.actor)
+    await lead.attribute(give(affiliate), owner.actor)
+    assert.deepEqual(await sharesOf(lead), [
+      `${affiliate.id} 300 voided`,
+      `${rival.id} 300 voided`,
+      `${affiliate.id} 300 due`,
+    ])
+    const second = await later(1, () => sell(workspace, { ...ada, currency: undefined }))
+    assert.deepEqual(await sharesOf(second), [])
+    await assertBalanced(assert, workspace)
+  })
+
+  test('a first payment that is given away and given back is the first payment still', async ({
+    assert,
+  }) => {
+    const { workspace, owner, affiliate, link, rival } = await rivals({
+      duration: { type: 'first' },
+    })
+    const ada = { amount: 10_000, customer: { externalId: 'ada' }, ref: link.refParam }
+    const first = await sell(workspace, ada)
+    const second = await later(1, () => sell(workspace, ada))
+    await first.attribute(give(rival), owner.actor)
+    await first.attribute(give(affiliate), owner.actor)
+    assert.equal((await sharesOf(first)).at(-1), `${affiliate.id} 2000 due`)
+    assert.deepEqual(await sharesOf(second), [])
   })
 
   test('what it earns waits for its hold days, and for what was given back', async ({ assert }) => {
