@@ -10,6 +10,7 @@ refuseBrokenAddresses(server)
 server.use([
   () => import('#middleware/container_bindings_middleware'),
   () => import('#middleware/headers_middleware'),
+  () => import('#middleware/compress_middleware'),
   () => import('#middleware/assets_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])

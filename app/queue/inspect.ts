@@ -112,6 +112,7 @@ function failureOf(name: QueueName, job: Job): Failure {
   }
 }
 
-function idsOf(payload: object): Record<string, string> {
-  return Object.fromEntries(Object.entries(payload).filter(([key]) => /(^|_)id$/.test(key)))
+/** A payload can be anything that somebody put into Redis, null too. */
+function idsOf(payload: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(payload ?? {}).filter(([key]) => /(^|_)id$/.test(key)))
 }

@@ -68,8 +68,9 @@ async function supervised() {
 
 function momentOf(line: string) {
   try {
-    const { at, message } = JSON.parse(line) as { at: string; message: string }
-    return [{ text: message, at: DateTime.fromISO(at, { zone: 'utc' }), icon: 'job' }]
+    const { at: written, message } = JSON.parse(line) as { at: string; message: string }
+    const at = DateTime.fromISO(written, { zone: 'utc' })
+    return at.isValid ? [{ text: message, at, icon: 'job' }] : []
   } catch {
     return []
   }

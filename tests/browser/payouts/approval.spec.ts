@@ -117,6 +117,6 @@ test.group('Approving a run in the console', (group) => {
     await run.merge({ progressStep: null }).save()
     await page.getByRole('button', { name: 'Set on its way' }).waitFor()
     assert.equal(await page.getByText('Setting payouts on their way').count(), 0)
-    assert.isNull(await page.locator('#run').getAttribute('up-poll'))
+    assert.equal(await page.locator('t-follow').count(), 0)
   })
 })

@@ -21,19 +21,20 @@ export async function signedIn(context: BrowserContext) {
   return { workspace, owner, page }
 }
 
-/** What axe finds on the page as it stands, in one line each. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const shown = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    const result = await shown.axe.run()
-    return result.violations.map(
+/** What axe finds on the page as it stands, in one line each: WCAG 2.2 A and AA and good practice, or these rules. */
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  await page.evaluate(`window.axe ?? (() => { ${axe} })()`)
+  return page.evaluate(async (only) => {
+    const shown = window as unknown as { axe: { run(options: object): Promise<Found> } }
+    const { violations: found } = await shown.axe.run(
+      only ? { runOnly: only } : { rules: { 'target-size': { enabled: true } } }
+    )
+    return found.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
     )
-  })
+  }, rules)
 }
 
-interface Violation {
-  id: string
-  nodes: { target: string[] }[]
+interface Found {
+  violations: { id: string; nodes: { target: string[] }[] }[]
 }

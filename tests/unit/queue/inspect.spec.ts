@@ -53,6 +53,20 @@ test.group('Inspect', (group) => {
     assert.lengthOf(Toy.seen, 3)
   })
 
+  test('a job that somebody put into Redis with no payload is shown, too', async ({
+    assert,
+    cleanup,
+  }) => {
+    const own = queueOn(redis.url)
+    cleanup(() => own.close())
+    const job = await own.bull('money').add('strange', null, { attempts: 1 })
+    await job.moveToFailed(new Error('unknown job'), true)
+    const failures = await failuresOf(own)
+    const shown = failures.find(({ job: name }) => name === 'strange')
+    assert.deepEqual([shown?.reason, shown?.ids], ['unknown job', {}])
+    await job.remove()
+  })
+
   test('a failed job runs again by retry, and is gone after discard', async ({
     assert,
     cleanup,
