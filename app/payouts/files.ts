@@ -75,20 +75,22 @@ async function writeNext(run: PayoutRun, workspace: Workspace, format: FileForma
 
   const known = await PaymentFile.query().where({ run_id: run.id, format }).select('id')
   const part = known.length + 1
-  await keep(run, payouts, { format, part }, textOf(format, payouts, factsOf(run, workspace, part)))
-  return payouts.length === rowsAtMost
+  const text = textOf(format, payouts, factsOf(run, workspace, part))
+  const kept = await keep(run, payouts, { format, part }, text)
+  return !kept || payouts.length === rowsAtMost
 }
 
+/** Answers whether it was: not when another worker wrote this part, or any of its payouts, meanwhile. */
 async function keep(
   run: PayoutRun,
   payouts: Payout[],
   { format, part }: { format: FileFormat; part: number },
   text: string
 ) {
-  await atomically(async () => {
+  return atomically(async () => {
     await lockRun(run.id)
     const written = await PaymentFile.query().where({ run_id: run.id, format, part }).first()
-    if (written) return // by another worker, meanwhile
+    if (written || (await isAnyInAFile(payouts))) return false
 
     const file = await PaymentFile.create({
       workspaceId: run.workspaceId,
@@ -113,7 +115,17 @@ async function keep(
       actor: system,
       data: { file_id: file.id, format, part, rows: file.rows, sha256: file.checksum },
     })
+    return true
   })
+}
+
+async function isAnyInAFile(payouts: Payout[]) {
+  let found = false
+  await inChunks(payouts, 1_000, async (chunk) => {
+    const ids = chunk.map(({ id }) => id)
+    found ||= (await Payout.query().whereIn('id', ids).whereNotNull('file_id').first()) !== null
+  })
+  return found
 }
 
 function approvedOf(run: PayoutRun) {
