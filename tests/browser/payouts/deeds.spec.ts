@@ -104,7 +104,9 @@ test.group('Deeds on payouts, commissions and conversions', (group) => {
     await page.goto(address(`/commissions/${commission.id}`))
     await page.getByRole('button', { name: 'Hold' }).click()
     await page.getByText('Held until someone releases or voids it').waitFor()
-    await page.getByRole('button', { name: 'Release' }).click()
+    await page.getByRole('link', { name: 'Release…' }).click()
+    await page.getByLabel('Reason').selectOption('checked')
+    await page.getByRole('button', { name: 'Release $19.80' }).click()
     await page.getByRole('button', { name: 'Make due now' }).waitFor()
 
     await page.getByRole('link', { name: 'Void…' }).click()
@@ -123,13 +125,15 @@ test.group('Deeds on payouts, commissions and conversions', (group) => {
     await page.goto(address('/commissions/new'))
     await page.getByLabel('Affiliate').selectOption(affiliate.id)
     await page.getByLabel('Amount').fill('-12.50')
-    await page.getByLabel('Reason').fill('Paid twice in March')
+    await page.getByLabel('Adjustment').check()
+    await page.getByLabel('Reason').selectOption('paid_too_much')
+    await page.getByLabel('Note').fill('In March')
     await page.getByRole('button', { name: 'Record it' }).click()
     await page.getByRole('heading', { name: 'owed back by' }).waitFor()
     const commission = await workspace.related('commissions').query().firstOrFail()
     assert.deepEqual(
       [commission.amount, commission.kind, commission.explanation],
-      [-1250, 'adjustment', 'Paid twice in March']
+      [-1250, 'adjustment', 'Too much was paid before: In March']
     )
   })
 

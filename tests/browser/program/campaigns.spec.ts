@@ -18,12 +18,12 @@ test.group('Campaigns', (group) => {
     await page.goto(address('/campaigns/new'))
     await page.getByLabel('Name').fill('Spring')
     await page.getByLabel('Destination').fill('https://shop.example.com/spring')
-    await page.getByRole('textbox', { name: 'Percentage' }).fill('a lot')
+    await page.getByLabel('Percentage', { exact: true }).fill('a lot')
     await page.getByLabel('Starts').fill('2027-03-01T09:00')
     await page.getByRole('button', { name: 'Create campaign' }).click()
 
     await page.getByText('1 field needs another look').waitFor()
-    const percentage = page.getByRole('textbox', { name: 'Percentage' })
+    const percentage = page.getByLabel('Percentage', { exact: true })
     assert.equal(await percentage.inputValue(), 'a lot')
     assert.equal(await percentage.getAttribute('aria-invalid'), 'true')
     assert.equal(await page.getByLabel('Name').inputValue(), 'Spring')
@@ -56,7 +56,7 @@ test.group('Campaigns', (group) => {
 
     await page.getByLabel('Condition 1: what is asked').selectOption('amount')
     await page.getByLabel('Condition 1: the answer').fill('a hundred')
-    await page.getByRole('textbox', { name: 'Percentage' }).fill('30')
+    await page.getByLabel('Percentage', { exact: true }).fill('30')
     await page.getByRole('button', { name: 'Add rule' }).click()
     await page.getByText('1 field needs another look').waitFor()
     assert.equal(await page.getByLabel('Condition 1: the answer').inputValue(), 'a hundred')
