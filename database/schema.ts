@@ -10,7 +10,7 @@ import { instant, integer, json, flag } from '#database/columns'
 import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, ConversionSource, EnrollmentState, Role, InvitationState, LeftOutReason, MailState, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, TokenEnd, ApprovalPolicy, AttributionModel, HoldLimits, PayoutSchedule, ProposedApprovals, SnippetSettings } from '#models/types'
 
 export class AffiliateSchema extends BaseModel {
-  static $columns = ['company', 'country', 'createdAt', 'email', 'id', 'lock', 'metadata', 'name', 'payoutMinimums', 'referrerId', 'state', 'tags', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['company', 'country', 'createdAt', 'email', 'forgottenAt', 'id', 'lock', 'metadata', 'name', 'payoutMinimums', 'referrerId', 'state', 'tags', 'updatedAt', 'workspaceId'] as const
   $columns = AffiliateSchema.$columns
   @column()
   declare company: string | null
@@ -20,6 +20,8 @@ export class AffiliateSchema extends BaseModel {
   declare createdAt: DateTime
   @column()
   declare email: string
+  @instant()
+  declare forgottenAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @integer()
@@ -263,7 +265,7 @@ export class CommissionSchema extends BaseModel {
 }
 
 export class ConversionSchema extends BaseModel {
-  static $columns = ['affiliateId', 'amount', 'attributedBy', 'campaignId', 'clickId', 'couponCode', 'createdAt', 'currency', 'customerCountry', 'customerEmail', 'customerExternalId', 'customerName', 'explanation', 'externalId', 'fingerprint', 'id', 'input', 'kind', 'occurredAt', 'openUntil', 'plan', 'product', 'referralId', 'refundedAmount', 'source', 'subscriptionId', 'updatedAt', 'visitorId', 'workspaceId'] as const
+  static $columns = ['affiliateId', 'amount', 'attributedBy', 'campaignId', 'clickId', 'couponCode', 'createdAt', 'currency', 'customerCountry', 'customerEmail', 'customerExternalId', 'customerName', 'explanation', 'externalId', 'fingerprint', 'forgottenAt', 'id', 'input', 'kind', 'occurredAt', 'openUntil', 'plan', 'product', 'referralId', 'refundedAmount', 'source', 'subscriptionId', 'updatedAt', 'visitorId', 'workspaceId'] as const
   $columns = ConversionSchema.$columns
   @column()
   declare affiliateId: string | null
@@ -295,6 +297,8 @@ export class ConversionSchema extends BaseModel {
   declare externalId: string
   @column()
   declare fingerprint: string
+  @instant()
+  declare forgottenAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @json()
@@ -611,7 +615,7 @@ export class PaymentFileSchema extends BaseModel {
   @column()
   declare checksum: string
   @column({ serializeAs: null })
-  declare content: string
+  declare content: string | null
   @instant()
   declare createdAt: DateTime
   @column()
@@ -915,7 +919,7 @@ export class RecoveryCodeSchema extends BaseModel {
 }
 
 export class ReferralSchema extends BaseModel {
-  static $columns = ['affiliateId', 'attributedBy', 'campaignId', 'clickId', 'couponId', 'createdAt', 'customerCountry', 'customerEmail', 'customerExternalId', 'customerName', 'explanation', 'firstPaymentAt', 'id', 'linkId', 'state', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['affiliateId', 'attributedBy', 'campaignId', 'clickId', 'couponId', 'createdAt', 'customerCountry', 'customerEmail', 'customerExternalId', 'customerName', 'explanation', 'firstPaymentAt', 'forgottenAt', 'id', 'linkId', 'state', 'updatedAt', 'workspaceId'] as const
   $columns = ReferralSchema.$columns
   @column()
   declare affiliateId: string
@@ -941,6 +945,8 @@ export class ReferralSchema extends BaseModel {
   declare explanation: string
   @instant()
   declare firstPaymentAt: DateTime | null
+  @instant()
+  declare forgottenAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @column()

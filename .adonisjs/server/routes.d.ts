@@ -101,6 +101,8 @@ export type ScannedRoutes = {
     'console.affiliates.suspension.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.forgetting.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.forgetting.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.enrollments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.enrollments.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.enrollments.activation.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
@@ -126,11 +128,15 @@ export type ScannedRoutes = {
     'console.referrals.denial.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.referrals.denial.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.referrals.restoration.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'console.referrals.forgetting.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'console.referrals.forgetting.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.conversions.index': { paramsTuple?: []; params?: {} }
     'console.conversions.csv': { paramsTuple?: []; params?: {} }
     'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.conversions.forgetting.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.conversions.forgetting.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.conversions.attribution.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.conversions.attribution.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
@@ -254,6 +260,7 @@ export type ScannedRoutes = {
     'api.affiliates.rejection.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.affiliates.suspension.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.forgetting.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.enrollments.index': { paramsTuple?: []; params?: {} }
     'api.enrollments.store': { paramsTuple?: []; params?: {} }
     'api.enrollments.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -277,10 +284,12 @@ export type ScannedRoutes = {
     'api.referrals.move.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'api.referrals.denial.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'api.referrals.restoration.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'api.referrals.forgetting.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'api.conversions.index': { paramsTuple?: []; params?: {} }
     'api.conversions.store': { paramsTuple?: []; params?: {} }
     'api.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'api.conversions.forgetting.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'api.conversions.attribution.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'api.refunds.index': { paramsTuple?: []; params?: {} }
     'api.refunds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -398,6 +407,7 @@ export type ScannedRoutes = {
     'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.suspension.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.forgetting.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.enrollments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.links.index': { paramsTuple?: []; params?: {} }
     'console.links.csv': { paramsTuple?: []; params?: {} }
@@ -411,10 +421,12 @@ export type ScannedRoutes = {
     'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.referrals.move.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.referrals.denial.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'console.referrals.forgetting.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.conversions.index': { paramsTuple?: []; params?: {} }
     'console.conversions.csv': { paramsTuple?: []; params?: {} }
     'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.conversions.forgetting.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.conversions.attribution.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.commissions.bulk.approval.create': { paramsTuple?: []; params?: {} }
     'console.commissions.bulk.void.create': { paramsTuple?: []; params?: {} }
@@ -564,6 +576,7 @@ export type ScannedRoutes = {
     'console.affiliates.rejection.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.suspension.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.forgetting.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.enrollments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.links.index': { paramsTuple?: []; params?: {} }
     'console.links.csv': { paramsTuple?: []; params?: {} }
@@ -577,10 +590,12 @@ export type ScannedRoutes = {
     'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.referrals.move.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.referrals.denial.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'console.referrals.forgetting.create': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.conversions.index': { paramsTuple?: []; params?: {} }
     'console.conversions.csv': { paramsTuple?: []; params?: {} }
     'console.conversions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.conversions.refunds.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.conversions.forgetting.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.conversions.attribution.create': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.commissions.bulk.approval.create': { paramsTuple?: []; params?: {} }
     'console.commissions.bulk.void.create': { paramsTuple?: []; params?: {} }
@@ -705,6 +720,7 @@ export type ScannedRoutes = {
     'console.affiliates.rejection.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.suspension.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.affiliates.forgetting.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.enrollments.activation.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
     'console.enrollments.rejection.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
     'console.enrollments.end.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
@@ -713,7 +729,9 @@ export type ScannedRoutes = {
     'console.referrals.move.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.referrals.denial.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.referrals.restoration.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'console.referrals.forgetting.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'console.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'console.conversions.forgetting.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.conversions.attribution.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'console.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
     'console.commissions.bulk.approval.store': { paramsTuple?: []; params?: {} }
@@ -763,6 +781,7 @@ export type ScannedRoutes = {
     'api.affiliates.rejection.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.affiliates.suspension.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.affiliates.forgetting.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.enrollments.store': { paramsTuple?: []; params?: {} }
     'api.enrollments.activation.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
     'api.enrollments.rejection.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
@@ -772,8 +791,10 @@ export type ScannedRoutes = {
     'api.referrals.move.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'api.referrals.denial.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'api.referrals.restoration.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
+    'api.referrals.forgetting.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'api.conversions.store': { paramsTuple?: []; params?: {} }
     'api.conversions.refunds.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
+    'api.conversions.forgetting.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'api.conversions.attribution.store': { paramsTuple: [ParamValue]; params: {'conversion_id': ParamValue} }
     'api.refunds.undo.store': { paramsTuple: [ParamValue]; params: {'refund_id': ParamValue} }
     'api.commissions.bulk.approval.store': { paramsTuple?: []; params?: {} }

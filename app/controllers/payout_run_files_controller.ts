@@ -28,6 +28,7 @@ export default class PayoutRunFilesController {
       refuseField('part', 'part must be a whole number from 1.')
 
     const file = await run.related('files').query().where({ format: params.id, part }).firstOrFail()
+    const { text } = file
     await record(run, {
       type: 'payout_run.file_downloaded',
       actor,
@@ -37,7 +38,7 @@ export default class PayoutRunFilesController {
     response.header('Content-Disposition', `attachment; filename="${nameOf(file)}.${extension}"`)
     response.header('Content-Type', contentTypes[extension])
     response.header('X-Content-SHA256', file.checksum)
-    return response.send(file.text)
+    return response.send(text)
   }
 }
 

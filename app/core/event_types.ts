@@ -42,6 +42,7 @@ export const eventTypes = [
   'affiliate.rejected',
   'affiliate.suspended',
   'affiliate.archived',
+  'affiliate.forgotten',
 
   'enrollment.created',
   'enrollment.updated',
@@ -62,9 +63,11 @@ export const eventTypes = [
   'referral.denied',
   'referral.restored',
   'referral.moved',
+  'referral.forgotten',
 
   'conversion.recorded',
   'conversion.attributed',
+  'conversion.forgotten',
 
   'refund.recorded',
   'refund.applied',

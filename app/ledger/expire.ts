@@ -14,11 +14,15 @@ const CHUNK = 500
 /** How long the answers to writes are kept for their repeats, in hours. */
 const REPEAT_HOURS = 48
 
+/** Mails stay in their list for so long. */
+const MAIL_DAYS = 90
+
 export interface Expired {
   leads: number
   api_keys: number
   invitations: number
   idempotency_keys: number
+  mails: number
   sessions: number
   session_data: number
   password_resets: number
@@ -37,6 +41,7 @@ export async function expire(): Promise<Expired> {
       'created_at',
       now.minus({ hours: REPEAT_HOURS })
     ),
+    mails: await forget('mails', 'created_at', now.minus({ days: MAIL_DAYS })),
     sessions: await forget('sessions', 'expires_at', now),
     session_data: await forget('session_data', 'expires_at', now),
     password_resets: await forget('password_resets', 'expires_at', now),

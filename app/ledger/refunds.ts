@@ -11,6 +11,7 @@ import Commission from '#models/commission'
 import Conversion from '#models/conversion'
 import Refund from '#models/refund'
 import { formatMoney } from '#money/format'
+import { namesOf } from '#privacy/pseudonym'
 import type { Actor } from '#core/actor'
 import type { RefundKind } from '#models/types'
 import type { DateTime } from 'luxon'
@@ -46,7 +47,8 @@ export async function recordRefund(
     atomically(async () => {
       await takeTurn('conversion', workspaceId, input.conversionExternalId)
       const known = await Refund.query()
-        .where({ workspace_id: workspaceId, external_id: input.externalId })
+        .where('workspace_id', workspaceId)
+        .whereIn('external_id', namesOf(workspaceId, input.externalId))
         .first()
       if (known) return { refund: sameAs(known, input), created: false }
 
@@ -135,8 +137,10 @@ function refuseTooMuch(asked: number, { left, currency }: Conversion) {
 
 /** The conversion, after the affiliates of its families were locked. Its turn was taken, so it gains none meanwhile. */
 async function lockedConversion(workspaceId: string, externalId: string) {
-  const key = { workspace_id: workspaceId, external_id: externalId }
-  const conversion = await Conversion.query().where(key).first()
+  const conversion = await Conversion.query()
+    .where('workspace_id', workspaceId)
+    .whereIn('external_id', namesOf(workspaceId, externalId))
+    .first()
   if (!conversion) return null
 
   const commissions = await Commission.query()
@@ -148,7 +152,7 @@ async function lockedConversion(workspaceId: string, externalId: string) {
 
 function sameAs(known: Refund, input: RefundInput) {
   const same =
-    known.conversionExternalId === input.conversionExternalId &&
+    namesOf(known.workspaceId, input.conversionExternalId).includes(known.conversionExternalId) &&
     known.kind === (input.kind ?? 'refund') &&
     known.requestedAmount === (input.amount ?? null)
   if (same) return known

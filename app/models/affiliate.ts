@@ -12,6 +12,7 @@ import { balancesOf } from '#ledger/balance'
 import { give, type Gift } from '#ledger/give'
 import { releaseAffiliateHolds } from '#ledger/holds'
 import { statementMonths, statementsOf } from '#ledger/statements/statement'
+import { forgetAffiliate } from '#privacy/forget_affiliate'
 import { cancelOpenPayoutsOf } from '#payouts/release'
 import Enrollment from '#models/enrollment'
 import Link from '#models/link'
@@ -89,6 +90,7 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
   /** @throws ConflictException when the workspace has another affiliate with the new e-mail */
   async change(input: Partial<AffiliateSchema>, actor: Actor) {
     await atomically(async () => {
+      this.refuseForgotten()
       await this.refuseTakenEmail(input.email)
       Object.assign(this, input)
       const changed = Object.keys(this.$dirty)
@@ -132,6 +134,8 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
   async activate(actor: Actor) {
     await atomically(async () => {
       await lockAffiliates([this.id])
+      await this.refresh()
+      this.refuseForgotten()
       await transition(this, 'activate', { actor })
       await releaseAffiliateHolds(this, actor)
     })
@@ -166,6 +170,17 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
       await transition(this, 'archive', { actor })
       await cancelOpenPayoutsOf(this, actor)
     })
+  }
+
+  /** @throws ConflictException while something is owed, or a run that they are in is not over */
+  forget(actor: Actor) {
+    return forgetAffiliate(this, actor)
+  }
+
+  /** @throws ConflictException for one whose name nobody knows any more */
+  refuseForgotten() {
+    if (this.forgottenAt)
+      throw new ConflictException('This affiliate was forgotten. Who comes back is added anew.')
   }
 
   /** A bonus or an adjustment by hand. */

@@ -7,6 +7,7 @@ import Campaign from '#models/campaign'
 import Commission from '#models/commission'
 import Referral from '#models/referral'
 import Refund from '#models/refund'
+import { forgetCustomer } from '#privacy/forget_customer'
 import { attributeByHand, type Decision } from '#tracking/attribute_by_hand'
 import type { Actor } from '#core/actor'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
@@ -40,6 +41,11 @@ export default class Conversion extends compose(ConversionSchema, row('conv')) {
   /** What has not been given back, in minor units. */
   get left() {
     return this.amount - this.refundedAmount
+  }
+
+  /** Forgets the customer in all their rows of the workspace, for good; the money stays. */
+  forgetCustomer(actor: Actor) {
+    return forgetCustomer(this, actor)
   }
 
   /** A person says whose it is. */

@@ -41,6 +41,8 @@ export default class PayoutMethod extends compose(PayoutMethodSchema, row('pm'))
     refuseMisfit(kind, destination)
     return atomically(async () => {
       await lockAffiliates([affiliate.id])
+      await affiliate.refresh()
+      affiliate.refuseForgotten()
       const known = await PayoutMethod.findBy('affiliate_id', affiliate.id)
       if (version !== undefined && version !== (known?.lockVersion ?? 0))
         throw new ConflictException('This payout method was changed meanwhile. Load it again.', {

@@ -8,6 +8,7 @@ import { denyReferral, restoreReferral, type Denial } from '#ledger/deny_referra
 import Affiliate from '#models/affiliate'
 import Campaign from '#models/campaign'
 import Conversion from '#models/conversion'
+import { forgetCustomer } from '#privacy/forget_customer'
 import { moveReferral, type Move } from '#tracking/move_referral'
 import type { Actor } from '#core/actor'
 import type { ReferralState } from '#models/types'
@@ -45,6 +46,11 @@ export default class Referral extends compose(ReferralSchema, row('ref')) {
   /** Takes a denial back; what was voided with it stays voided. */
   restore(actor: Actor, note?: string | null) {
     return restoreReferral(this, actor, note)
+  }
+
+  /** Forgets the customer in all their rows of the workspace, for good; the money stays. */
+  forgetCustomer(actor: Actor) {
+    return forgetCustomer(this, actor)
   }
 
   /** Binds them to another affiliate, with what they earned so far or without. */

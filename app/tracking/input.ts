@@ -21,6 +21,12 @@ export interface ConversionInput {
   source?: ConversionSource
 }
 
+/** What is kept of what was sent once its customer is forgotten: what it was, not whose. */
+export function withoutCustomer(sent: Record<string, unknown>) {
+  const whose = new Set(['customer', 'externalId', 'visitorId', 'subscriptionId'])
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => !whose.has(name)))
+}
+
 /** SHA-256 of what was sent, whatever the order of its fields: the same again has the same. */
 export function fingerprint(input: object): string {
   return createHash('sha256').update(canonical(input)).digest('hex')

@@ -11,11 +11,12 @@ import { settleConversion } from '#ledger/settle'
 import Conversion from '#models/conversion'
 import Referral from '#models/referral'
 import Workspace from '#models/workspace'
+import { namesOf } from '#privacy/pseudonym'
 import { attribute } from '#terms/attribution'
 import { CLICK_WAIT_MINUTES } from '#terms/attribution'
 import { settleAttribution } from '#tracking/attribute_conversion'
 import { gather } from '#tracking/gather'
-import { fingerprint, type ConversionInput } from '#tracking/input'
+import { fingerprint, withoutCustomer, type ConversionInput } from '#tracking/input'
 import { system, type Actor } from '#core/actor'
 import type { ConversionKind } from '#models/types'
 
@@ -46,7 +47,8 @@ export async function recordConversion(
     atomically(async () => {
       await takeTurn('conversion', workspace.id, input.externalId)
       const known = await Conversion.query()
-        .where({ workspace_id: workspace.id, external_id: input.externalId })
+        .where('workspace_id', workspace.id)
+        .whereIn('external_id', namesOf(workspace.id, input.externalId))
         .first()
       if (known) return { conversion: sameAs(known, input), created: false }
 
@@ -157,13 +159,20 @@ function stored(input: ConversionInput): Record<string, unknown> {
   return { ...input, occurredAt: input.occurredAt?.toUTC().toISO() }
 }
 
+/** Whose it is by its columns: where they are forgotten, what was sent does not say it any more. */
 function inputOf(conversion: Conversion): ConversionInput {
+  const { externalId, customerExternalId, visitorId, occurredAt } = conversion
   const input = conversion.input as unknown as ConversionInput
-  return { ...input, occurredAt: conversion.occurredAt }
+  return {
+    ...{ customer: { externalId: customerExternalId }, visitorId: visitorId ?? undefined },
+    ...input,
+    ...{ externalId, occurredAt },
+  }
 }
 
 function sameAs(known: Conversion, input: ConversionInput) {
-  if (known.fingerprint === fingerprint(stored(input))) return known
+  const sent = known.forgottenAt ? withoutCustomer(stored(input)) : stored(input)
+  if (known.fingerprint === fingerprint(sent)) return known
   throw new ConflictException('This external_id names another conversion already.', {
     id: known.id,
     external_id: known.externalId,

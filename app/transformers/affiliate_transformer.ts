@@ -1,6 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import * as shapes from '#openapi/shape'
-import { stamps } from '#transformers/stamps'
+import { iso, stamps } from '#transformers/stamps'
 import type Affiliate from '#models/affiliate'
 
 export default class AffiliateTransformer extends BaseTransformer<Affiliate> {
@@ -14,6 +14,7 @@ export default class AffiliateTransformer extends BaseTransformer<Affiliate> {
     metadata: shapes.anything(),
     referrer_id: shapes.nullable(shapes.idOf('aff')),
     payout_minimums: shapes.amounts(),
+    forgotten_at: shapes.nullable(shapes.instant()),
   })
 
   toObject() {
@@ -29,6 +30,7 @@ export default class AffiliateTransformer extends BaseTransformer<Affiliate> {
       metadata: row.metadata,
       referrer_id: row.referrerId,
       payout_minimums: row.payoutMinimums,
+      forgotten_at: iso(row.forgottenAt),
       ...stamps(row),
     }
   }

@@ -22,6 +22,7 @@ export default class ConversionTransformer extends BaseTransformer<Conversion> {
     occurred_at: shapes.instant(),
     attributed: shapes.flag(),
     explanation: shapes.text(),
+    forgotten_at: shapes.nullable(shapes.instant()),
   })
 
   toObject() {
@@ -44,6 +45,7 @@ export default class ConversionTransformer extends BaseTransformer<Conversion> {
       occurred_at: iso(row.occurredAt),
       attributed: row.attributed,
       explanation: row.explanation,
+      forgotten_at: iso(row.forgottenAt),
       ...stamps(row),
     }
   }

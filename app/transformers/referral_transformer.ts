@@ -1,6 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import * as shapes from '#openapi/shape'
-import { stamps } from '#transformers/stamps'
+import { iso, stamps } from '#transformers/stamps'
 import { customerOf, customerShape } from '#transformers/customer'
 import type Referral from '#models/referral'
 
@@ -15,6 +15,7 @@ export default class ReferralTransformer extends BaseTransformer<Referral> {
     state: shapes.oneOf(['lead', 'customer', 'denied', 'expired']),
     attributed_by: shapes.text(),
     explanation: shapes.text(),
+    forgotten_at: shapes.nullable(shapes.instant()),
   })
 
   toObject() {
@@ -30,6 +31,7 @@ export default class ReferralTransformer extends BaseTransformer<Referral> {
       state: row.state,
       attributed_by: row.attributedBy,
       explanation: row.explanation,
+      forgotten_at: iso(row.forgottenAt),
       ...stamps(row),
     }
   }

@@ -56,6 +56,7 @@ export const eventWords: Record<EventType, EventWords> = {
   'affiliate.activated': row('Affiliate let in', 'check', 'green'),
   'affiliate.rejected': row('Affiliate rejected', 'close', 'red'),
   'affiliate.suspended': row('Affiliate suspended', 'pause', 'amber'),
+  'affiliate.forgotten': row('Affiliate forgotten', 'shield'),
   'affiliate.archived': row('Affiliate archived', 'archive'),
 
   'enrollment.created': row('Affiliate enrolled in a campaign', 'plus'),
@@ -75,9 +76,11 @@ export const eventWords: Record<EventType, EventWords> = {
   'referral.expired': row('Lead expired without a sale', 'clock'),
   'referral.denied': row('Referral denied', 'close', 'red'),
   'referral.restored': row('Denial of the referral taken back', 'undo', 'green'),
+  'referral.forgotten': row('Customer forgotten', 'shield'),
   'referral.moved': row('Customer moved to another affiliate', 'switch', 'amber'),
 
   'conversion.recorded': row('Conversion recorded', 'conversion'),
+  'conversion.forgotten': row('Its customer forgotten', 'shield'),
   'conversion.attributed': row('Conversion attributed by hand', 'edit', 'amber'),
   'refund.recorded': row('Refund recorded', 'refund'),
   'refund.applied': row('Refund applied', 'refund'),

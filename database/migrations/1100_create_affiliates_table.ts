@@ -20,6 +20,8 @@ export default class extends Migration {
       table.json('metadata').notNullable()
       this.reference(table, 'referrer_id', 'affiliates')
       table.json('payout_minimums').notNullable()
+      // When they were forgotten: since then no column names them.
+      this.instant(table, 'forgotten_at')
 
       // Written first by every money transaction that touches this affiliate: it makes them take turns.
       table.integer('lock').notNullable().defaultTo(0)

@@ -15,6 +15,8 @@ export default class extends Migration {
       table.string('customer_email', 254)
       table.string('customer_name', 255)
       table.string('customer_country', 2)
+      // When the customer was forgotten: since then no column names them.
+      this.instant(table, 'forgotten_at')
 
       this.oneOf(table, 'attributed_by', [
         'referral',

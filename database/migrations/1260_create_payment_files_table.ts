@@ -13,8 +13,8 @@ export default class extends Migration {
       this.currency(table).notNullable()
       // SHA-256 of the plain content, in hex.
       table.string('checksum', 64).notNullable()
-      // Encrypted: it names accounts.
-      table.text('content').notNullable()
+      // Encrypted: it names accounts. Gone once someone in it was forgotten.
+      table.text('content')
 
       table.unique(['run_id', 'format', 'part'], {
         indexName: 'payment_files_run_format_part_unique',

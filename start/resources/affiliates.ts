@@ -162,4 +162,18 @@ export const affiliatesResources = [
       takes: affiliate.archived,
     },
   }),
+  // As payout methods: no key may, for it ends where they are paid.
+  deed(
+    'affiliates/:affiliate_id/forgetting',
+    controllers.AffiliateForgettings,
+    AffiliateTransformer,
+    {
+      create: { may: 'v1.payout_methods.write', says: 'Forget an affiliate?' },
+      store: {
+        may: 'v1.payout_methods.write',
+        says: 'Forget an affiliate to whom nothing is owed; what they were paid stays',
+        takes: affiliate.empty,
+      },
+    }
+  ),
 ]

@@ -83,6 +83,14 @@ export const customersResources = [
       },
     }
   ),
+  deed('referrals/:referral_id/forgetting', controllers.ReferralForgettings, ReferralTransformer, {
+    create: { may: 'v1.referrals.write', says: 'Forget a customer?' },
+    store: {
+      may: 'v1.referrals.write',
+      says: 'Forget the customer of a referral, in all their rows; the money stays',
+      takes: affiliate.empty,
+    },
+  }),
   resource('conversions', controllers.Conversions, ConversionTransformer, {
     index: {
       may: 'v1.conversions.read',
@@ -125,6 +133,19 @@ export const customersResources = [
       statuses: [200, 201],
     },
   }),
+  deed(
+    'conversions/:conversion_id/forgetting',
+    controllers.ConversionForgettings,
+    ConversionTransformer,
+    {
+      create: { may: 'v1.conversions.write', says: 'Forget a customer?' },
+      store: {
+        may: 'v1.conversions.write',
+        says: 'Forget the customer of a conversion, in all their rows; the money stays',
+        takes: affiliate.empty,
+      },
+    }
+  ),
   deed(
     'conversions/:conversion_id/attribution',
     controllers.ConversionAttributions,

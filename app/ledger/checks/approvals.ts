@@ -39,6 +39,7 @@ async function tooFew(within: Within) {
   )
 }
 
+/** Where someone who was forgotten was paid is known no more. */
 async function changedDestinations(within: Within) {
   const rows: {
     id: string
@@ -49,7 +50,9 @@ async function changedDestinations(within: Within) {
     .leftJoin('events', (join) =>
       join.on('events.subject_id', 'payouts.id').andOnVal('events.type', 'payout.approved')
     )
+    .join('affiliates', 'affiliates.id', 'payouts.affiliate_id')
     .whereIn('payouts.state', ['approved', 'processing', 'paid', 'returned', 'failed'])
+    .whereRaw('(affiliates.forgotten_at is null or payouts.destination is not null)')
     .select('payouts.id', 'payouts.destination', 'payouts.approved_at', 'events.data')
   return sentences(
     rows.filter(

@@ -5,6 +5,7 @@ import { inChunks } from '#core/chunks'
 import { clock } from '#core/clock'
 import { expire } from '#ledger/expire'
 import ApiKey from '#models/api_key'
+import Mail from '#models/mail'
 import Referral from '#models/referral'
 import { assertBalanced } from '#tests/support/money'
 import { later, makeAffiliate, makeProgram, sell } from '#tests/support/world'
@@ -90,5 +91,16 @@ test.group('expire', (group) => {
     const { idempotency_keys: keys, session_data: data } = await expire()
     assert.deepEqual([keys, data], [650, 1])
     assert.deepEqual((await expire()).idempotency_keys, 0)
+  })
+
+  test('mails are forgotten after 90 days', async ({ assert }) => {
+    const written = clock.now()
+    await Mail.create({
+      ...{ to: 'jim@example.com', subject: 'Join', text: '', html: '' },
+      ...{ state: 'sent', attempts: 1, nextAttemptAt: written },
+    })
+    const expireAfter = (days: number) => clock.at(written.plus({ days, minutes: 1 }), expire)
+    assert.equal((await expireAfter(89)).mails, 0)
+    assert.equal((await expireAfter(90)).mails, 1)
   })
 })

@@ -1,0 +1,23 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import env from '#start/env'
+
+const MARK = 'forgotten-'
+
+/** A name that is nobody's. */
+export function newPseudonym(): string {
+  return MARK + randomBytes(12).toString('hex')
+}
+
+/**
+ * What stands in place of a name that is still asked for: a refund must find the sale of who was forgotten, and the
+ * same sale sent again must not count twice. Nobody without APP_KEY can tell which name it was.
+ */
+export function pseudonymOf(workspaceId: string, name: string): string {
+  const hmac = createHmac('sha256', env.get('APP_KEY').release())
+  return MARK + hmac.update(`forgotten ${workspaceId} ${name}`).digest('hex').slice(0, 32)
+}
+
+/** What a row of this name may be called: so, or as it is once its customer was forgotten. */
+export function namesOf(workspaceId: string, name: string): string[] {
+  return [name, pseudonymOf(workspaceId, name)]
+}
