@@ -59,38 +59,42 @@ async function decideWays(run: PayoutRun, payer: Payer): Promise<boolean> {
     idsBy.set(name, [...(idsBy.get(name) ?? []), payout.id])
   }
   await atomically(async () => {
-    for (const [way, ids] of idsBy) await change(ids, { sent_through: way })
+    // What another worker has decided meanwhile may be in a file already.
+    for (const [way, ids] of idsBy)
+      await change(ids, { sent_through: way }).whereNull('sent_through')
   })
   return payouts.length === PIECE
 }
 
-/** Writes one file of what is in none yet. Answers whether there may be more. */
+/**
+ * Writes one file of what is in none yet. Answers whether there may be more. How many there are is asked before
+ * what is in none, so that a file of another worker meanwhile is seen either way.
+ */
 async function writeNext(run: PayoutRun, workspace: Workspace, format: FileFormat) {
-  const { rowsAtMost } = fileOf(format)
+  const known = await PaymentFile.query().where({ run_id: run.id, format }).select('id')
   const payouts = await approvedOf(run)
     .where('sent_through', format)
     .whereNull('file_id')
-    .limit(rowsAtMost)
+    .limit(fileOf(format).rowsAtMost)
   if (payouts.length === 0) return false
 
-  const known = await PaymentFile.query().where({ run_id: run.id, format }).select('id')
   const part = known.length + 1
-  const text = textOf(format, payouts, factsOf(run, workspace, part))
-  const kept = await keep(run, payouts, { format, part }, text)
-  return !kept || payouts.length === rowsAtMost
+  await keep(run, payouts, { format, part }, textOf(format, payouts, factsOf(run, workspace, part)))
+  return true
 }
 
-/** Answers whether it was: not when another worker wrote this part, or any of its payouts, meanwhile. */
 async function keep(
   run: PayoutRun,
   payouts: Payout[],
   { format, part }: { format: FileFormat; part: number },
   text: string
 ) {
-  return atomically(async () => {
+  const checksum = createHash('sha256').update(text).digest('hex')
+  const content = PaymentFile.seal(text)
+  await atomically(async () => {
     await lockRun(run.id)
     const written = await PaymentFile.query().where({ run_id: run.id, format, part }).first()
-    if (written || (await isAnyInAFile(payouts))) return false
+    if (written) return // by another worker, meanwhile
 
     const file = await PaymentFile.create({
       workspaceId: run.workspaceId,
@@ -101,8 +105,8 @@ async function keep(
       rows: payouts.length,
       amount: sum(payouts.map(({ amount }) => amount)),
       currency: run.currency,
-      checksum: createHash('sha256').update(text).digest('hex'),
-      content: PaymentFile.seal(text),
+      checksum,
+      content,
     })
     await PaymentFile.query().where({ run_id: run.id, format }).update({ parts: part })
     await inChunks(
@@ -115,17 +119,7 @@ async function keep(
       actor: system,
       data: { file_id: file.id, format, part, rows: file.rows, sha256: file.checksum },
     })
-    return true
   })
-}
-
-async function isAnyInAFile(payouts: Payout[]) {
-  let found = false
-  await inChunks(payouts, 1_000, async (chunk) => {
-    const ids = chunk.map(({ id }) => id)
-    found ||= (await Payout.query().whereIn('id', ids).whereNotNull('file_id').first()) !== null
-  })
-  return found
 }
 
 function approvedOf(run: PayoutRun) {

@@ -11,8 +11,11 @@ import Link from '#models/link'
 import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
 import Refund from '#models/refund'
+import { freezePieces } from '#payouts/approve'
 import { buildRun } from '#payouts/build'
 import { continueRuns } from '#payouts/continue'
+import { writeFiles } from '#payouts/files'
+import { fileOf } from '#payouts/methods/index'
 import { openByHand, openScheduled } from '#payouts/open'
 import { recordConversion } from '#tracking/record_conversion'
 import { emptyDatabase } from '#tests/support/empty_database'
@@ -150,6 +153,35 @@ test.group('At once', (group) => {
     assert.deepEqual([run.state, run.progressStep], ['approved', null])
     assert.lengthOf(await run.related('files').query(), 1)
     await assertBalanced(assert, workspace)
+  })
+
+  test('several workers that write a run’s files put each payout in one', async ({
+    assert,
+    cleanup,
+  }) => {
+    const csv = fileOf('csv')
+    const { rowsAtMost } = csv
+    cleanup(() => void (csv.rowsAtMost = rowsAtMost))
+    csv.rowsAtMost = 1
+    const { workspace, owner } = await crowd(12)
+    const { run } = await openRun(workspace, owner)
+    await halfApprove(run, owner.id)
+    await freezePieces(run)
+    await Promise.all(times(4, async () => writeFiles(await PayoutRun.findOrFail(run.id))))
+
+    const files = await run.related('files').query().orderBy('part')
+    const payouts = await Payout.query().where('run_id', run.id)
+    assert.deepEqual(
+      files.map(({ part, parts }) => [part, parts]),
+      times(12, (number) => [number + 1, 12])
+    )
+    for (const payout of payouts) {
+      const holding = files.filter(({ text }) => text.includes(payout.id))
+      assert.deepEqual(
+        holding.map(({ id }) => id),
+        [payout.fileId!]
+      )
+    }
   })
 
   test('refunds while a run is approved neither deadlock nor change what was approved', async ({
