@@ -202,6 +202,8 @@ export type ScannedRoutes = {
     'console.api_keys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.api_keys.rotation.create': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'console.api_keys.rotation.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.events.index': { paramsTuple?: []; params?: {} }
@@ -464,6 +466,7 @@ export type ScannedRoutes = {
     'console.api_keys.create': { paramsTuple?: []; params?: {} }
     'console.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.api_keys.rotation.create': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.events.index': { paramsTuple?: []; params?: {} }
     'console.events.csv': { paramsTuple?: []; params?: {} }
     'console.jobs.index': { paramsTuple?: []; params?: {} }
@@ -633,6 +636,7 @@ export type ScannedRoutes = {
     'console.api_keys.create': { paramsTuple?: []; params?: {} }
     'console.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.api_keys.rotation.create': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.events.index': { paramsTuple?: []; params?: {} }
     'console.events.csv': { paramsTuple?: []; params?: {} }
     'console.jobs.index': { paramsTuple?: []; params?: {} }
@@ -758,6 +762,7 @@ export type ScannedRoutes = {
     'console.payouts.failure.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.return.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.api_keys.store': { paramsTuple?: []; params?: {} }
+    'console.api_keys.rotation.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.jobs.retry.store': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }

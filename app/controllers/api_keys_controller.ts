@@ -8,6 +8,7 @@ import { take } from '#http/take'
 import ApiKey from '#models/api_key'
 import { changedApiKey, newApiKey } from '#validators/account'
 import { allowsNothing, firstCall } from '#views/pages/api_key'
+import { choices } from '#views/pages/choices'
 import { permissionGrid, permissionsInWords, typedPermissions } from '#views/pages/permissions'
 import { timelineOf } from '#views/pages/timeline'
 import type { ApiKeyKind, PermissionMap } from '#models/types'
@@ -22,7 +23,11 @@ export default class ApiKeysController {
   }
 
   create(ctx: HttpContext) {
-    return ctx.answer.form({ grid: gridOf(ctx, {}) })
+    const { workspace, request, answer } = ctx
+    return answer.form(async () => ({
+      grid: gridOf(ctx, {}),
+      ...(await choices(workspace, request.qs())),
+    }))
   }
 
   /** Makes a key; its secret is in this answer alone. */
@@ -40,8 +45,8 @@ export default class ApiKeysController {
     if (affiliateId) await refuseStrangeAffiliate(ctx, affiliateId)
     refusePast(input.expires_at)
 
-    const permissions = scopes ? mapOfScopes(scopes) : input.permissions
-    refuseUnfit(ctx, input.kind, permissions)
+    const asked = scopes ? mapOfScopes(scopes) : input.permissions
+    const permissions = permissionsOf(ctx, input.kind, asked)
     const key = await ApiKey.mint(workspace, caller.user!, {
       ...camelKeys(input),
       affiliateId,
@@ -53,7 +58,7 @@ export default class ApiKeysController {
   async show(ctx: HttpContext) {
     const { workspace, params, answer } = ctx
     const key = await find(workspace.related('apiKeys'), params.id)
-    await key.load('createdBy')
+    await key.load((load) => load.load('createdBy').load('affiliate'))
     return answer.shown(key, async () => ({
       grid: gridOf(ctx, key.permissions),
       inWords: permissionsInWords,
@@ -71,7 +76,8 @@ export default class ApiKeysController {
     const { workspace, params, actor, answer } = ctx
     const key = await find(workspace.related('apiKeys'), params.id)
     const input = await take(ctx, changedApiKey)
-    if (input.permissions) refuseUnfit(ctx, key.kind, input.permissions)
+    refusePast(input.expires_at)
+    if (input.permissions) input.permissions = permissionsOf(ctx, key.kind, input.permissions)
     await key.change(camelKeys(input), actor)
     return answer.updated(key, { notice: `Key “${key.name}” was changed.` })
   }
@@ -90,21 +96,22 @@ async function refuseStrangeAffiliate({ workspace }: HttpContext, id: string) {
 }
 
 /**
- * A key that may do nothing is a form half filled in; nobody hands out what they do not have; and what other
- * kinds of key may do is not a matter of permissions.
+ * What a key will be allowed. One that may do nothing is a form half filled in; nobody hands out what they do not
+ * have; and what other kinds of key may do is not a matter of permissions.
  */
-function refuseUnfit(
+function permissionsOf(
   { caller }: HttpContext,
   kind: ApiKeyKind = 'secret',
   given: PermissionMap | undefined
-) {
+): PermissionMap {
   if (kind !== 'secret') {
-    if (given) refuseField('permissions', 'Only a key of kind secret has permissions.')
-    return
+    if (given && !allowsNothing(given))
+      refuseField('permissions', 'Only a key of kind secret has permissions.')
+    return {}
   }
   const permissions = given ?? { all: true }
   if (allowsNothing(permissions)) refuseField('permissions', 'Choose at least one permission.')
-  if (isWithin(permissions, roles[caller.membership!.role])) return
+  if (isWithin(permissions, roles[caller.membership!.role])) return permissions
   throw new ForbiddenException('A key cannot have more permissions than you have yourself.')
 }
 

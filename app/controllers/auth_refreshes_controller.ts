@@ -1,4 +1,3 @@
-import { openToken } from '#http/jwt'
 import { limits, spend, tell } from '#http/rate_limit'
 import { take } from '#http/take'
 import UserToken from '#models/user_token'
@@ -11,7 +10,7 @@ export default class AuthRefreshesController {
     const { request, response } = ctx
     tell(response, await spend(`refresh:${request.ip()}`, limits.signIn))
     const { refresh_token: token } = await take(ctx, refreshToken)
-    tell(response, await spend(`refresh:${await openToken('refresh', token)}`, limits.signIn))
+    tell(response, await spend(`refresh:${await UserToken.ownerOf(token)}`, limits.signIn))
 
     response.header('Cache-Control', 'no-store')
     return UserToken.refresh(token)

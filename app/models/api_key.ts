@@ -9,6 +9,7 @@ import { transition } from '#core/transition'
 import { ApiKeySchema } from '#database/schema'
 import { InvalidTransitionException } from '#exceptions/errors'
 import { hashOf, newSecret } from '#http/key_secret'
+import Affiliate from '#models/affiliate'
 import User from '#models/user'
 import Workspace from '#models/workspace'
 import type { Actor } from '#core/actor'
@@ -31,6 +32,10 @@ export default class ApiKey extends compose(ApiKeySchema, row('key')) {
 
   @belongsTo(() => User, { foreignKey: 'createdById' })
   declare createdBy: BelongsTo<typeof User>
+
+  /** Whose rows it reads, where it is an affiliate's. */
+  @belongsTo(() => Affiliate)
+  declare affiliate: BelongsTo<typeof Affiliate>
 
   /** The key itself; known only in the request that made it. */
   declare secret?: string

@@ -46,6 +46,17 @@ export default class UserToken extends compose(UserTokenSchema, row('tok')) {
   }
 
   /**
+   * Whose refresh token this is, ended ones too.
+   *
+   * @throws TokenExpiredException, TokenInvalidException
+   */
+  static async ownerOf(refreshToken: string): Promise<string> {
+    const signIn = await UserToken.find(await openToken('refresh', refreshToken))
+    if (!signIn) throw new TokenInvalidException()
+    return signIn.userId
+  }
+
+  /**
    * A new pair for a refresh token, which ends with this. Of two that come at once one gets a pair, and the other
    * ends the family.
    *

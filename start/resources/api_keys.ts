@@ -43,10 +43,10 @@ export const apiKeysResources = [
     controllers.ApiKeyRotations,
     ApiKeyTransformer,
     {
+      create: { may: 'v1.api_keys.write', says: 'Rotate an API key?' },
       store: {
         may: 'v1.api_keys.write',
         says: 'Make a key like this one, which ends after an overlap',
-        only: 'api',
         takes: account.keyRotation,
         gives: newKeyShape,
       },

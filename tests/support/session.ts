@@ -31,7 +31,7 @@ function cookiesOf(response: Response) {
     .join('; ')
 }
 
-function csrfOf(html: string) {
+export function csrfOf(html: string) {
   const [, token] = /csrf-token['"] content=['"]([^'"]+)/.exec(html) ?? []
   if (!token) throw new Error(`No CSRF token in ${html.slice(0, 200)}`)
   return token

@@ -35,6 +35,16 @@ export function firstCall(key: ApiKey): Pasted | null {
   }
   const label = 'A first call with curl'
   const url = (path: string) => `${appUrl}/api/v1${path}`
+  if (key.kind === 'affiliate') {
+    return {
+      says: 'Shows what is owed to them:',
+      label,
+      text: lines(
+        `curl '${url('/affiliate/balance')}'`,
+        `-H 'Authorization: Bearer ${key.secret}'`
+      ),
+    }
+  }
   const who = [`-H 'Authorization: Bearer ${key.secret}'`, `-H 'X-Account-Id: ${key.workspaceId}'`]
   const list = lists.find(([permission]) => allows(key.permissions, permission))
   if (list) {

@@ -7,6 +7,7 @@ import {
   permissions,
   type Permission,
 } from '#http/permissions'
+import type ApiKey from '#models/api_key'
 import type { PermissionMap } from '#models/types'
 
 const hints: Partial<Record<keyof typeof permissionList, string>> = {
@@ -52,8 +53,10 @@ export function typedPermissions(typed: unknown): PermissionMap | null {
   )
 }
 
-/** `Full access`, `Read only`, `3 permissions`. */
-export function permissionsInWords(map: PermissionMap): string {
+/** `Full access`, `Read only`, `3 permissions`; what other kinds of key are for. */
+export function permissionsInWords({ kind, permissions: map }: ApiKey): string {
+  if (kind === 'affiliate') return 'Reads the rows of its affiliate'
+  if (kind === 'publishable') return 'Tells of visits and leads from your pages'
   const ticked = Object.keys(ticks(map))
   const preset = presets.find((each) => Object.keys(ticks(each.map)).join() === ticked.join())
   if (preset) return preset.label

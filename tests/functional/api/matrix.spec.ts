@@ -82,6 +82,23 @@ test.group('Credentials on every route', (group) => {
     assert.deepEqual(await everywhere(api, guarded, () => '401 INVALID_API_KEY'), [])
   })
 
+  test('a rotated key, once its overlap is over', async ({ assert }) => {
+    const { workspace, owner } = await makeWorkspace()
+    const key = await ApiKey.mint(workspace, owner, { name: 'Old' })
+    const next = await key.rotate(workspace, owner, 0)
+    const before = clientOf(key.secret!, workspace)
+    assert.deepEqual(await everywhere(before, guarded, () => '401 INVALID_API_KEY'), [])
+    assert.equal((await clientOf(next.secret!, workspace).get('/workspace')).status, 200)
+  })
+
+  test('a key of another address', async ({ assert }) => {
+    const { workspace, owner } = await makeWorkspace()
+    const allowedIps = ['192.0.2.0/24', '2001:db8::/32']
+    const { secret } = await ApiKey.mint(workspace, owner, { name: 'Far', allowedIps })
+    const api = clientOf(secret!, workspace)
+    assert.deepEqual(await everywhere(api, guarded, () => '401 INVALID_API_KEY'), [])
+  })
+
   test('a key without an account', async ({ assert }) => {
     const { workspace, owner } = await makeWorkspace()
     const { secret } = await ApiKey.mint(workspace, owner, { name: 'Key' })

@@ -146,6 +146,9 @@ test.group('A session on the API', (group) => {
     const body = { name: 'Old', expires_at: clock.now().minus({ minutes: 1 }).toISO() }
     const { status, body: refused } = await api.post('/api_keys', body)
     assert.deepEqual([status, refused.details[0].field], [422, 'expires_at'])
+    const { body: key } = await api.post('/api_keys', { name: 'New' })
+    const changed = await api.patch(`/api_keys/${key.id}`, { expires_at: body.expires_at })
+    assert.equal(changed.status, 422)
   })
 
   test('a key is used from the addresses that it allows, as often as it may', async ({
