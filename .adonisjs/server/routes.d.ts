@@ -237,6 +237,7 @@ export type ScannedRoutes = {
     'api.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
+    'api.campaigns.rules.show': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.rules.show': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }

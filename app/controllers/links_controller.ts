@@ -3,7 +3,6 @@ import { affiliateAndCampaign } from '#http/affiliate_and_campaign'
 import { find } from '#http/find'
 import { take } from '#http/take'
 import Link from '#models/link'
-import { withClicks } from '#tracking/clicks_of_links'
 import { changedLink, newLink } from '#validators/affiliate'
 import { choices } from '#views/pages/choices'
 import { linksPage } from '#views/pages/link'
@@ -13,7 +12,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class LinksController {
   index({ workspace, request, answer }: HttpContext) {
     const links = workspace.related('links').query().preload('affiliate').preload('campaign')
-    return answer.list(withClicks(links), () => linksPage(workspace, request.qs()))
+    return answer.list(links, () => linksPage(workspace, request.qs()))
   }
 
   create({ workspace, request, answer }: HttpContext) {
@@ -32,10 +31,7 @@ export default class LinksController {
   }
 
   async show({ workspace, params, answer }: HttpContext) {
-    const link = await withClicks(workspace.related('links').query())
-      .where('id', params.id)
-      .firstOrFail()
-    return answer.shown(link)
+    return answer.shown(await find(workspace.related('links'), params.id))
   }
 
   async edit({ workspace, params, answer }: HttpContext) {

@@ -15,7 +15,6 @@ export default class PayoutRunApprovalsController {
     const { workspace, params, actor, answer } = ctx
     const run = await find(workspace.related('payoutRuns'), params.payout_run_id)
     await run.approve(actor)
-    await run.load('approvals')
     return answer.updated(run, {
       notice:
         run.state === 'awaiting_approval'

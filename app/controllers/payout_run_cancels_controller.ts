@@ -16,7 +16,6 @@ export default class PayoutRunCancelsController {
     const run = await find(workspace.related('payoutRuns'), params.payout_run_id)
     const { reason, note } = await take(ctx, withReason)
     await run.cancel(actor, reason, note ?? undefined)
-    await run.load('approvals')
     return answer.updated(run, { notice: `The run is canceled; everything in it is carried over.` })
   }
 }

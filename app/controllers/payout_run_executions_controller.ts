@@ -7,7 +7,6 @@ export default class PayoutRunExecutionsController {
     const { workspace, params, actor, answer } = ctx
     const run = await find(workspace.related('payoutRuns'), params.payout_run_id)
     await run.execute(actor)
-    await run.load('approvals')
     return answer.updated(run, {
       notice: `The run is on its way. Mark it paid when the bank confirms.`,
     })

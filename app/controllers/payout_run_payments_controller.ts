@@ -20,7 +20,6 @@ export default class PayoutRunPaymentsController {
       paidAt: input.paid_at,
       except: input.except,
     })
-    await run.load('approvals')
     return answer.updated(run, { notice: `Marked as paid with reference ${input.reference}.` })
   }
 }

@@ -3,14 +3,13 @@ import { find } from '#http/find'
 import { take } from '#http/take'
 import { openByHand } from '#payouts/open'
 import { previewRuns } from '#payouts/preview'
-import PayoutRunTransformer from '#transformers/payout_run_transformer'
 import { newRun } from '#validators/payout'
 import { newRunPage, runPage, runsPage } from '#views/pages/payout_run'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class PayoutRunsController {
   index({ workspace, request, answer }: HttpContext) {
-    return answer.list(workspace.related('payoutRuns').query().preload('approvals'), () =>
+    return answer.list(workspace.related('payoutRuns').query(), () =>
       runsPage(workspace, request.qs())
     )
   }
@@ -32,7 +31,7 @@ export default class PayoutRunsController {
     const runs = await openByHand(workspace, camelKeys(request), actor)
     const status = runs.length === 0 ? 200 : runs.some(({ state }) => state === 'draft') ? 202 : 201
     return answer.done(
-      { data: runs.map((run) => new PayoutRunTransformer(run).toObject()) },
+      { data: await answer.objects(runs) },
       {
         status,
         notice:
@@ -46,7 +45,6 @@ export default class PayoutRunsController {
 
   async show({ workspace, params, request, caller, answer }: HttpContext) {
     const run = await find(workspace.related('payoutRuns'), params.id)
-    await run.load('approvals')
     return answer.shown(run, () => runPage(run, workspace, caller, request.qs()))
   }
 }

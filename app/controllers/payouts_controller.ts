@@ -5,19 +5,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class PayoutsController {
   index({ workspace, request, answer }: HttpContext) {
     return answer.list(
-      workspace
-        .related('payouts')
-        .query()
-        .preload('affiliate')
-        .preload('run')
-        .withCount('lines', (lines) => lines.as('lines_count')),
+      workspace.related('payouts').query().preload('affiliate').preload('run'),
       () => payoutsPage(workspace, request.qs())
     )
   }
 
   async show({ workspace, params, answer }: HttpContext) {
     const payout = await find(workspace.related('payouts'), params.id)
-    await payout.loadCount('lines', (lines) => lines.as('lines_count'))
     return answer.shown(payout, () => payoutPage(payout))
   }
 }

@@ -1,7 +1,9 @@
 import { InvalidFieldsException } from '#exceptions/errors'
 import { clock } from '#core/clock'
+import { complete } from '#http/complete'
 import { csvOf } from '#http/csv'
 import { linkHeader } from '#http/link_header'
+import { expanded, expansionOf, inside } from '#http/expansion'
 import { readExpand, readListQuery, type ListQuery } from '#http/list_query'
 import { pageOfIds } from '#http/pages_of_ids'
 import { narrow, paginate, type Page, type Query } from '#http/paginate'
@@ -64,12 +66,9 @@ export class Answer {
     const all = rows.clone()
     const page = await paginate(rows, asked, listing)
 
-    if (!this.onConsole) {
-      return this.paged(
-        page.rows.map((row) => this.object(row, asked.expand)),
-        page.pagination
-      )
-    }
+    if (!this.onConsole)
+      return this.paged(await this.objects(page.rows, asked.expand), page.pagination)
+    await complete(page.rows)
     const counts = listing.states ? await countByState(all, asked, listing) : {}
     this.ctx.view.share({ hasCsv: this.resource.transformer !== null })
     return this.page({ ...page, asked, counts, ...(await data(page.rows as R[])) })
@@ -94,10 +93,27 @@ export class Answer {
 
   /** One row. */
   async shown(row: Row, data: PageData = {}) {
-    if (this.onConsole) return this.page({ row, ...(await resolved(data)) })
+    if (this.onConsole) {
+      await complete([row])
+      return this.page({ row, ...(await resolved(data)) })
+    }
     const expand = readExpand(parametersOf(this.ctx), this.action.lists)
-    for (const relation of expand) await row.load(relation as never)
+    for (const name of expand) {
+      const { relation, narrow: narrowed } = expansionOf(name, this.action.lists!)
+      await row.load(relation as never, narrowed as never)
+    }
     return this.object(row, expand)
+  }
+
+  /** Rows as the API shows them. */
+  async objects(rows: Row[], expand: string[] = []): Promise<object[]> {
+    const { expands } = this.action.lists ?? {}
+    await complete(rows)
+    for (const name of expand) await complete(rows.flatMap((row) => expanded(row, name)))
+    return rows.map((row) => ({
+      ...new this.transformer(row as never).toObject(),
+      ...Object.fromEntries(expand.map((name) => [name, inside(row, name, expands![name])])),
+    }))
   }
 
   /** A page that is no list and no row, such as a form; or, on the API, this body. */
@@ -119,7 +135,7 @@ export class Answer {
   async revealed(row: Row, data: PageData = {}) {
     this.ctx.response.header('Cache-Control', 'no-store')
     if (this.onConsole) return this.page({ row, ...(await resolved(data)) })
-    return this.ctx.response.status(this.action.status ?? 201).json(this.object(row, []))
+    return this.ctx.response.status(this.action.status ?? 201).json(await this.object(row))
   }
 
   /** A row that this request changed or acted on. */
@@ -163,9 +179,9 @@ export class Answer {
     return transformer
   }
 
-  private written(row: Row, status: number, { to, ...said }: Written) {
+  private async written(row: Row, status: number, { to, ...said }: Written) {
     if (this.onConsole) return this.redirect({ ...said, to: to ?? this.pathOf(row) })
-    return this.ctx.response.status(status).json(this.object(row, []))
+    return this.ctx.response.status(status).json(await this.object(row))
   }
 
   private redirect({ notice, undo, to = '/' }: Written) {
@@ -184,20 +200,10 @@ export class Answer {
     )
   }
 
-  private object(row: Row, expand: string[]) {
-    const expansions = expand.map((name) => [
-      name,
-      expanded(row, name, this.action.lists!.expands![name]),
-    ])
-    return { ...new this.transformer(row as never).toObject(), ...Object.fromEntries(expansions) }
+  private async object(row: Row, expand: string[] = []) {
+    const [object] = await this.objects([row], expand)
+    return object
   }
-}
-
-function expanded(row: Row, name: string, transformer: Transformer<never>) {
-  const related = (row as unknown as Record<string, unknown>)[name]
-  if (Array.isArray(related))
-    return related.map((each) => new transformer(each as never).toObject())
-  return related ? new transformer(related as never).toObject() : null
 }
 
 async function countByState(

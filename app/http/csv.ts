@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { csvLines, safeCell } from '#core/csv'
+import { complete } from '#http/complete'
 import { paginate, type Query } from '#http/paginate'
 import { isCurrency } from '#money/currencies'
 import { formatDecimal } from '#money/format'
@@ -44,6 +45,7 @@ async function* linesOf(
 ) {
   let named: string[] | undefined
   for await (const rows of chunksOf(query, asked, listing)) {
+    await complete(rows)
     if (!named) {
       named = rows.length > 0 ? namedRelations(rows[0]) : []
       yield csvLines([[...columns.map(({ name }) => name), ...named]])

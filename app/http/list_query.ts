@@ -103,7 +103,7 @@ function textOf(errors: FieldError[], given: Parameters, name: string): string |
 }
 
 /** All values of a parameter that takes several. */
-function arrayOf(given: Parameters, name: string): string[] {
+export function namesOf(given: Parameters, name: string): string[] {
   return (given.get(name) ?? []).flatMap((each) => each.split(',')).filter((each) => each !== '')
 }
 
@@ -128,7 +128,7 @@ function wordsOf(
   name: string,
   words: readonly string[]
 ): string[] {
-  const values = arrayOf(given, name)
+  const values = namesOf(given, name)
   refuseStrange(errors, name, values, words)
   return [...new Set(values)]
 }
@@ -145,7 +145,7 @@ function refuseStrange(
 }
 
 function filtersOf(given: Parameters, { filters = [] }: Listing): ListQuery['filters'] {
-  const asked = filters.map((name) => [name, arrayOf(given, name)] as const)
+  const asked = filters.map((name) => [name, namesOf(given, name)] as const)
   return Object.fromEntries(asked.filter(([, values]) => values.length > 0))
 }
 

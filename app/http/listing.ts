@@ -1,5 +1,5 @@
 import type { Query } from '#http/paginate'
-import type { Transformer } from '#http/resource'
+import type { Expansion } from '#http/expansion'
 
 /** How a list of a resource may be asked: declared once, for the query, the OpenAPI document and the screens. */
 export interface Listing {
@@ -15,8 +15,8 @@ export interface Listing {
   sorts?: readonly string[]
   /** Those of them that may be null; such rows come last. */
   mayBeNull?: readonly string[]
-  /** Relations that `expand` takes, with how each is shown. */
-  expands?: Record<string, Transformer<never>>
+  /** Relations that `expand` takes. */
+  expands?: Record<string, Expansion>
   /** Which instants the since/until filters know. */
   stamps?: readonly string[]
 }

@@ -1,4 +1,5 @@
 import { InvalidFieldsException } from '#exceptions/errors'
+import { expansionOf } from '#http/expansion'
 import { isId, type Prefix } from '#core/ids'
 import type { ListQuery } from '#http/list_query'
 import type { Listing } from '#http/listing'
@@ -86,7 +87,7 @@ async function byPage(query: Query, asked: ListQuery, listing: Listing): Promise
   const totalPages = Math.ceil(totalCount / limit)
 
   sort(query, asked, listing, asked.order)
-  preload(query, asked)
+  preload(query, asked, listing)
   const rows = page > totalPages ? [] : await query.offset((page - 1) * limit).limit(limit)
   return {
     rows,
@@ -115,7 +116,7 @@ async function byCursor(
 
   await beyond(query, asked, listing, all, order)
   sort(query, asked, listing, order, forward)
-  preload(query, asked)
+  preload(query, asked, listing)
   const found = await query.limit(limit + 1)
 
   const more = found.length > limit
@@ -131,8 +132,11 @@ async function byCursor(
   }
 }
 
-function preload(query: Query, { expand }: ListQuery) {
-  for (const relation of expand) query.preload(relation as never)
+function preload(query: Query, { expand }: ListQuery, listing: Listing) {
+  for (const name of expand) {
+    const { relation, narrow: narrowed } = expansionOf(name, listing)
+    query.preload(relation as never, narrowed as never)
+  }
 }
 
 /** Newest first is by id: ids are made in the order of time. */

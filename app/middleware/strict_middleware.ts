@@ -1,8 +1,9 @@
 import '#http/context'
 import string from '@adonisjs/core/helpers/string'
 import { InvalidFieldsException, NotFoundException, type FieldError } from '#exceptions/errors'
+import { require } from '#http/caller'
 import { find } from '#http/find'
-import { parameterNames } from '#http/list_query'
+import { namesOf, parameterNames } from '#http/list_query'
 import { parametersOf } from '#http/query_parameters'
 import { schemaOf } from '#http/schema_of'
 import { strangeFields } from '#http/strange_fields'
@@ -20,6 +21,7 @@ const EMPTY = { type: 'object', properties: {}, additionalProperties: false }
  */
 export default class StrictMiddleware {
   async handle(ctx: HttpContext, next: NextFn, asked: { resource: Resource; verb: Verb }) {
+    refuseExpansions(ctx, asked)
     if (!Object.values(ctx.params).every(couldBeId)) throw new NotFoundException()
 
     const faults = [...faultsOfQuery(ctx, asked), ...faultsOfBody(ctx, asked)]
@@ -29,6 +31,16 @@ export default class StrictMiddleware {
     }
     return next()
   }
+}
+
+/** What may not be read by itself is not read inside other rows either. */
+function refuseExpansions(
+  ctx: HttpContext,
+  { resource, verb }: { resource: Resource; verb: Verb }
+) {
+  const { expands = {} } = resource.actions[verb]!.lists ?? {}
+  for (const name of namesOf(parametersOf(ctx), 'expand'))
+    if (Object.hasOwn(expands, name)) require(ctx.caller, expands[name].may)
 }
 
 function couldBeId(value: unknown) {

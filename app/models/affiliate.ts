@@ -44,6 +44,10 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
   @belongsTo(() => Workspace)
   declare workspace: BelongsTo<typeof Workspace>
 
+  /** Who brought them. */
+  @belongsTo(() => Affiliate, { foreignKey: 'referrerId' })
+  declare referrer: BelongsTo<typeof Affiliate>
+
   @hasMany(() => Link)
   declare links: HasMany<typeof Link>
 
@@ -52,6 +56,15 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
 
   @hasOne(() => PayoutMethod)
   declare payoutMethod: HasOne<typeof PayoutMethod>
+
+  /** Loads how each is paid. */
+  static async complete(affiliates: Affiliate[]) {
+    const ids = affiliates.map(({ id }) => id)
+    const methods = await PayoutMethod.query().whereIn('affiliate_id', ids)
+    const methodOf = new Map(methods.map((method) => [method.affiliateId, method]))
+    for (const affiliate of affiliates)
+      affiliate.$setRelated('payoutMethod', methodOf.get(affiliate.id) ?? null)
+  }
 
   get displayName() {
     return this.name ?? this.email

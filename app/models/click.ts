@@ -3,6 +3,7 @@ import { belongsTo } from '@adonisjs/lucid/orm'
 import { row } from '#core/row'
 import { ClickSchema } from '#database/schema'
 import Affiliate from '#models/affiliate'
+import Campaign from '#models/campaign'
 import Link from '#models/link'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 
@@ -13,6 +14,9 @@ export default class Click extends compose(ClickSchema, row('clk')) {
 
   @belongsTo(() => Affiliate)
   declare affiliate: BelongsTo<typeof Affiliate>
+
+  @belongsTo(() => Campaign)
+  declare campaign: BelongsTo<typeof Campaign>
 
   get bot() {
     return this.mark === 'bot' || this.mark === 'prefetch'

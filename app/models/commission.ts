@@ -13,8 +13,10 @@ import {
 import { record as recordCommission, type NewCommission } from '#ledger/record_commission'
 import Affiliate from '#models/affiliate'
 import Campaign from '#models/campaign'
+import CommissionRule from '#models/commission_rule'
 import Conversion from '#models/conversion'
 import Payout from '#models/payout'
+import Referral from '#models/referral'
 import type { Actor } from '#core/actor'
 import type { CommissionState } from '#models/types'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
@@ -45,6 +47,12 @@ export default class Commission extends compose(CommissionSchema, row('com')) {
 
   @belongsTo(() => Conversion)
   declare conversion: BelongsTo<typeof Conversion>
+
+  @belongsTo(() => Referral)
+  declare referral: BelongsTo<typeof Referral>
+
+  @belongsTo(() => CommissionRule, { foreignKey: 'ruleId' })
+  declare rule: BelongsTo<typeof CommissionRule>
 
   @belongsTo(() => Payout)
   declare payout: BelongsTo<typeof Payout>

@@ -14,6 +14,7 @@ import Campaign from '#models/campaign'
 import Enrollment from '#models/enrollment'
 import Workspace from '#models/workspace'
 import { capsOf, withCapsOf } from '#terms/caps'
+import { countClicks } from '#tracking/clicks_of_links'
 import type { Actor } from '#core/actor'
 import type { Override } from '#terms/choose'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
@@ -31,6 +32,8 @@ export default class Link extends compose(LinkSchema, row('link')) {
 
   @belongsTo(() => Campaign)
   declare campaign: BelongsTo<typeof Campaign>
+
+  static complete = countClicks
 
   /** Where affiliates send people. */
   get url() {

@@ -34,6 +34,19 @@ export default class Payout extends compose(PayoutSchema, row('po')) {
   @hasMany(() => PayoutLine)
   declare lines: HasMany<typeof PayoutLine>
 
+  /** Counts the lines of each. */
+  static async complete(payouts: Payout[]) {
+    const ids = payouts.map(({ id }) => id)
+    const counts = await PayoutLine.query()
+      .whereIn('payout_id', ids)
+      .groupBy('payout_id')
+      .select('payout_id')
+      .count('* as lines')
+      .pojo<{ payout_id: string; lines: number }>()
+    const lines = new Map(counts.map((count) => [count.payout_id, Number(count.lines)]))
+    for (const payout of payouts) payout.$extras.lines_count = lines.get(payout.id) ?? 0
+  }
+
   /** Leaves it out of its run before approval; its rows are carried over. */
   exclude(actor: Actor, reason: string, note?: string) {
     return excludePayout(this, actor, reason, note)

@@ -49,6 +49,17 @@ export default class PayoutRun extends compose(PayoutRunSchema, row('run')) {
   @hasMany(() => Reconciliation, { foreignKey: 'runId' })
   declare reconciliations: HasMany<typeof Reconciliation>
 
+  /** Loads who approved each. */
+  static async complete(runs: PayoutRun[]) {
+    const ids = runs.map(({ id }) => id)
+    const approvals = await Approval.query().whereIn('run_id', ids).orderBy('id')
+    for (const run of runs)
+      run.$setRelated(
+        'approvals',
+        approvals.filter(({ runId }) => runId === run.id)
+      )
+  }
+
   /** One person's yes. The last one needed approves the run and freezes it. */
   approve(actor: Actor) {
     return approveRun(this, actor)

@@ -7,8 +7,11 @@ import { ReferralSchema } from '#database/schema'
 import { denyReferral, restoreReferral, type Denial } from '#ledger/deny_referral'
 import Affiliate from '#models/affiliate'
 import Campaign from '#models/campaign'
+import Click from '#models/click'
 import Conversion from '#models/conversion'
 import { forgetCustomer } from '#privacy/forget_customer'
+import Coupon from '#models/coupon'
+import Link from '#models/link'
 import { moveReferral, type Move } from '#tracking/move_referral'
 import type { Actor } from '#core/actor'
 import type { ReferralState } from '#models/types'
@@ -29,6 +32,15 @@ export default class Referral extends compose(ReferralSchema, row('ref')) {
 
   @belongsTo(() => Campaign)
   declare campaign: BelongsTo<typeof Campaign>
+
+  @belongsTo(() => Link)
+  declare link: BelongsTo<typeof Link>
+
+  @belongsTo(() => Click)
+  declare click: BelongsTo<typeof Click>
+
+  @belongsTo(() => Coupon)
+  declare coupon: BelongsTo<typeof Coupon>
 
   @hasMany(() => Conversion)
   declare conversions: HasMany<typeof Conversion>

@@ -1,7 +1,7 @@
 import string from '@adonisjs/core/helpers/string'
 import { isDeepStrictEqual } from 'node:util'
 import { compose } from '@adonisjs/core/helpers'
-import { hasMany } from '@adonisjs/lucid/orm'
+import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import { atomically } from '#core/atomically'
 import { record } from '#core/events'
 import { row } from '#core/row'
@@ -32,10 +32,13 @@ import { policyAfter } from '#payouts/policy_change'
 import User from '#models/user'
 import type { Payer } from '#models/types'
 import type { Actor } from '#core/actor'
-import type { HasMany } from '@adonisjs/lucid/types/relations'
+import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 
 /** One business with its own program. Everything of it is reached through its relations. */
 export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
+  @belongsTo(() => Campaign, { foreignKey: 'defaultCampaignId' })
+  declare defaultCampaign: BelongsTo<typeof Campaign>
+
   @hasMany(() => Membership)
   declare memberships: HasMany<typeof Membership>
 

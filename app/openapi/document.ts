@@ -89,7 +89,7 @@ export function pathOf(resource: Resource, verb: Verb) {
 
 function addShapes(schemas: Record<string, Shape>, { transformer, actions }: Resource) {
   const expanded = Object.values(actions).flatMap(({ lists }) =>
-    Object.values(lists?.expands ?? {})
+    Object.values(lists?.expands ?? {}).map(({ as }) => as)
   )
   for (const each of [transformer, ...expanded]) {
     if (each) schemas[shapes.nameOfShape(each)] = each.shape

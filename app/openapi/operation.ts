@@ -9,6 +9,7 @@ import {
   type Transformer,
   type Verb,
 } from '#http/resource'
+import { shapeOfExpansion } from '#http/expansion'
 import { schemaOf } from '#http/schema_of'
 import { errorsOf } from '#openapi/errors'
 import { exampleId } from '#openapi/example'
@@ -101,7 +102,7 @@ function answerShape({ transformer }: Resource, action: Action, verb: Verb): Sha
 function withExpansions(transformer: Transformer, { lists }: Action): Shape {
   const expands = Object.entries(lists?.expands ?? {})
   if (expands.length === 0) return shapes.ref(transformer)
-  const properties = expands.map(([name, each]) => [name, shapes.nullable(shapes.ref(each))])
+  const properties = expands.map(([name, each]) => [name, shapeOfExpansion(each)])
   return {
     allOf: [
       shapes.ref(transformer),

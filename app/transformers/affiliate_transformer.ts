@@ -15,6 +15,7 @@ export default class AffiliateTransformer extends BaseTransformer<Affiliate> {
     referrer_id: shapes.nullable(shapes.idOf('aff')),
     payout_minimums: shapes.amounts(),
     forgotten_at: shapes.nullable(shapes.instant()),
+    method_masked: shapes.nullable(shapes.text()),
   })
 
   toObject() {
@@ -31,6 +32,7 @@ export default class AffiliateTransformer extends BaseTransformer<Affiliate> {
       referrer_id: row.referrerId,
       payout_minimums: row.payoutMinimums,
       forgotten_at: iso(row.forgottenAt),
+      method_masked: row.payoutMethod?.masked ?? null,
       ...stamps(row),
     }
   }

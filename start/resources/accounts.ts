@@ -2,6 +2,7 @@ import { controllers } from '#generated/controllers'
 import { listing } from '#http/listing'
 import { resource } from '#http/resource'
 import { meShape } from '#transformers/me'
+import { expands } from '#start/resources/shared'
 import WorkspaceTransformer from '#transformers/workspace_transformer'
 import * as account from '#validators/account'
 
@@ -12,7 +13,12 @@ export const accountsResources = [
     controllers.Workspace,
     WorkspaceTransformer,
     {
-      show: { may: 'v1.workspace.read', says: 'The settings of the account', only: 'api' },
+      show: {
+        may: 'v1.workspace.read',
+        says: 'The settings of the account',
+        only: 'api',
+        lists: listing({ expands: { default_campaign: expands.campaign } }),
+      },
       update: {
         may: 'v1.workspace.write',
         says: 'Change settings',

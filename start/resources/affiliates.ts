@@ -4,13 +4,19 @@ import { listing } from '#http/listing'
 import { deed, resource } from '#http/resource'
 import Affiliate from '#models/affiliate'
 import * as shapes from '#openapi/shape'
-import { balances, bulkAction } from '#start/resources/shared'
+import { balances, bulkAction, expands } from '#start/resources/shared'
 import AffiliateTransformer from '#transformers/affiliate_transformer'
+import LinkTransformer from '#transformers/link_transformer'
 import StatementTransformer, { statementWithLines } from '#transformers/statement_transformer'
 import PayoutMethodTransformer from '#transformers/payout_method_transformer'
 import * as affiliate from '#validators/affiliate'
 import * as bulk from '#validators/bulk'
 import { payoutMethod } from '#validators/payout_method'
+
+const ofThem = {
+  referrer: expands.affiliate,
+  links: { as: LinkTransformer, may: 'v1.links.read', most: 100 },
+} as const
 
 /** Affiliates, and what people do with them. */
 export const affiliatesResources = [
@@ -42,11 +48,16 @@ export const affiliatesResources = [
         search: ['email', 'name', 'company'],
         sorts: ['name', 'email'],
         mayBeNull: ['name'],
+        expands: ofThem,
       }),
     },
     create: { may: 'v1.affiliates.write', says: 'New affiliate' },
     store: { may: 'v1.affiliates.write', says: 'Add an affiliate', takes: affiliate.newAffiliate },
-    show: { may: 'v1.affiliates.read', says: 'One affiliate' },
+    show: {
+      may: 'v1.affiliates.read',
+      says: 'One affiliate',
+      lists: listing({ expands: ofThem }),
+    },
     edit: { may: 'v1.affiliates.write', says: 'Edit an affiliate' },
     update: {
       may: 'v1.affiliates.write',

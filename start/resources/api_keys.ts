@@ -4,6 +4,7 @@ import { listing } from '#http/listing'
 import { deed, resource } from '#http/resource'
 import ApiKey from '#models/api_key'
 import * as shapes from '#openapi/shape'
+import { ofAffiliate } from '#start/resources/shared'
 import ApiKeyTransformer from '#transformers/api_key_transformer'
 import * as account from '#validators/account'
 import * as affiliate from '#validators/affiliate'
@@ -24,6 +25,8 @@ export const apiKeysResources = [
         search: ['name', 'last_four'],
         sorts: ['name', 'last_used_at'],
         mayBeNull: ['last_used_at'],
+        filters: ['kind', 'affiliate_id', 'created_by_id'],
+        expands: ofAffiliate,
       }),
     },
     create: { may: 'v1.api_keys.write', says: 'New API key' },
@@ -33,7 +36,11 @@ export const apiKeysResources = [
       takes: account.newApiKey,
       gives: newKeyShape,
     },
-    show: { may: 'v1.api_keys.read', says: 'One API key' },
+    show: {
+      may: 'v1.api_keys.read',
+      says: 'One API key',
+      lists: listing({ expands: ofAffiliate }),
+    },
     edit: { may: 'v1.api_keys.write', says: 'Edit an API key' },
     update: { may: 'v1.api_keys.write', says: 'Change an API key', takes: account.changedApiKey },
     destroy: { may: 'v1.api_keys.write', says: 'Revoke an API key, for good' },

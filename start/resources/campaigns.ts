@@ -4,6 +4,7 @@ import { listing } from '#http/listing'
 import { deed, resource } from '#http/resource'
 import Campaign from '#models/campaign'
 import * as shapes from '#openapi/shape'
+import { expands } from '#start/resources/shared'
 import CampaignTransformer from '#transformers/campaign_transformer'
 import CommissionRuleTransformer from '#transformers/commission_rule_transformer'
 import PreviewTransformer from '#transformers/preview_transformer'
@@ -54,11 +55,16 @@ export const campaignsResources = [
       may: 'v1.campaigns.read',
       says: 'The rules of a campaign',
       only: 'api',
-      lists: listing({ sorts: ['position'] }),
+      lists: listing({ sorts: ['position'], expands: { campaign: expands.campaign } }),
+    },
+    show: {
+      may: 'v1.campaigns.read',
+      says: 'A rule',
+      only: 'api',
+      lists: listing({ expands: { campaign: expands.campaign } }),
     },
     create: { may: 'v1.campaigns.write', says: 'New rule' },
     store: { may: 'v1.campaigns.write', says: 'Add a rule', takes: campaign.newRule },
-    show: { may: 'v1.campaigns.read', says: 'A rule', only: 'api' },
     edit: { may: 'v1.campaigns.write', says: 'Edit a rule' },
     update: { may: 'v1.campaigns.write', says: 'Change a rule', takes: campaign.changedRule },
     destroy: { may: 'v1.campaigns.write', says: 'Remove a rule' },

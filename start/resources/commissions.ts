@@ -3,10 +3,8 @@ import { controllers } from '#generated/controllers'
 import { listing } from '#http/listing'
 import { deed, resource } from '#http/resource'
 import Commission from '#models/commission'
-import { both, bulkAction } from '#start/resources/shared'
+import { bulkAction, ofCommission } from '#start/resources/shared'
 import CommissionTransformer from '#transformers/commission_transformer'
-import ConversionTransformer from '#transformers/conversion_transformer'
-import PayoutTransformer from '#transformers/payout_transformer'
 import * as affiliate from '#validators/affiliate'
 import * as bulk from '#validators/bulk'
 import * as payout from '#validators/payout'
@@ -50,7 +48,7 @@ export const commissionsResources = [
         sorts: ['amount', 'due_at'],
         mayBeNull: ['due_at'],
         search: ['explanation', 'affiliate.name', 'affiliate.email'],
-        expands: { ...both, conversion: ConversionTransformer, payout: PayoutTransformer },
+        expands: ofCommission,
       }),
     },
     create: { may: 'v1.commissions.write', says: 'New bonus or adjustment' },
@@ -63,7 +61,7 @@ export const commissionsResources = [
       may: 'v1.commissions.read',
       says: 'One commission',
       lists: listing({
-        expands: { ...both, conversion: ConversionTransformer, payout: PayoutTransformer },
+        expands: ofCommission,
       }),
     },
   }),

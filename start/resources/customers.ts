@@ -5,7 +5,7 @@ import { deed, resource } from '#http/resource'
 import Referral from '#models/referral'
 import Refund from '#models/refund'
 import * as shapes from '#openapi/shape'
-import { both } from '#start/resources/shared'
+import { both, expands, ofReferral } from '#start/resources/shared'
 import ClickTransformer from '#transformers/click_transformer'
 import ConversionTransformer from '#transformers/conversion_transformer'
 import ReferralTransformer from '#transformers/referral_transformer'
@@ -13,6 +13,8 @@ import RefundTransformer from '#transformers/refund_transformer'
 import * as affiliate from '#validators/affiliate'
 import * as customer from '#validators/customer'
 import * as tracking from '#validators/tracking'
+
+const ofClick = { ...both, link: expands.link }
 
 /** Clicks of machines. */
 const botMarks = ['bot', 'prefetch']
@@ -32,10 +34,16 @@ export const customersResources = [
               ? clicks.whereIn('mark', botMarks)
               : clicks.where((some) => some.whereNull('mark').orWhereNotIn('mark', botMarks)),
         },
+        expands: ofClick,
         stamps: ['created'],
       }),
     },
-    show: { may: 'v1.clicks.read', says: 'One click', only: 'api' },
+    show: {
+      may: 'v1.clicks.read',
+      says: 'One click',
+      only: 'api',
+      lists: listing({ expands: ofClick }),
+    },
   }),
   resource('referrals', controllers.Referrals, ReferralTransformer, {
     index: {
@@ -45,10 +53,14 @@ export const customersResources = [
         states: statesOf(Referral.machine, 'lead'),
         filters: ['affiliate_id', 'campaign_id'],
         search: ['customer_external_id', 'customer_email', 'customer_name'],
-        expands: both,
+        expands: ofReferral,
       }),
     },
-    show: { may: 'v1.referrals.read', says: 'One referral', lists: listing({ expands: both }) },
+    show: {
+      may: 'v1.referrals.read',
+      says: 'One referral',
+      lists: listing({ expands: ofReferral }),
+    },
   }),
   deed('referrals/:referral_id/move', controllers.ReferralMoves, null, {
     create: { may: 'v1.referrals.write', says: 'Move a referral?' },
@@ -108,7 +120,7 @@ export const customersResources = [
         search: ['external_id', 'customer_external_id', 'customer_email'],
         sorts: ['occurred_at', 'amount'],
         stamps: ['created', 'updated', 'occurred'],
-        expands: { ...both, referral: ReferralTransformer },
+        expands: { ...both, referral: expands.referral },
       }),
     },
     store: {
@@ -121,7 +133,7 @@ export const customersResources = [
     show: {
       may: 'v1.conversions.read',
       says: 'One conversion',
-      lists: listing({ expands: { ...both, referral: ReferralTransformer } }),
+      lists: listing({ expands: { ...both, referral: expands.referral } }),
     },
   }),
   resource('conversions/:conversion_id/refunds', controllers.ConversionRefunds, RefundTransformer, {
@@ -168,14 +180,14 @@ export const customersResources = [
         states: statesOf(Refund.machine),
         filters: ['conversion_id', 'kind'],
         search: ['external_id'],
-        expands: { conversion: ConversionTransformer },
+        expands: { conversion: expands.conversion },
       }),
     },
     show: {
       may: 'v1.conversions.read',
       says: 'One refund',
       only: 'api',
-      lists: listing({ expands: { conversion: ConversionTransformer } }),
+      lists: listing({ expands: { conversion: expands.conversion } }),
     },
   }),
   deed('refunds/:refund_id/undo', controllers.RefundUndos, RefundTransformer, {

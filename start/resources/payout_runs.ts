@@ -4,7 +4,7 @@ import { listing } from '#http/listing'
 import { deed, resource } from '#http/resource'
 import PayoutRun from '#models/payout_run'
 import * as shapes from '#openapi/shape'
-import { affiliateExpand } from '#start/resources/shared'
+import { ofAffiliate } from '#start/resources/shared'
 import LeftOutTransformer from '#transformers/left_out_transformer'
 import PaymentFileTransformer from '#transformers/payment_file_transformer'
 import ReconciliationLineTransformer from '#transformers/reconciliation_line_transformer'
@@ -44,7 +44,7 @@ export const payoutRunsResources = [
         may: 'v1.payouts.read',
         says: 'Who a run leaves out, and why',
         only: 'api',
-        lists: listing({ filters: ['reason'], expands: affiliateExpand }),
+        lists: listing({ filters: ['reason'], expands: ofAffiliate }),
       },
     }
   ),

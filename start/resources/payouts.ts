@@ -3,10 +3,8 @@ import { controllers } from '#generated/controllers'
 import { listing } from '#http/listing'
 import { deed, resource } from '#http/resource'
 import Payout from '#models/payout'
-import { affiliateExpand, bulkAction } from '#start/resources/shared'
-import CommissionTransformer from '#transformers/commission_transformer'
+import { bulkAction, expands, ofAffiliate } from '#start/resources/shared'
 import PayoutLineTransformer from '#transformers/payout_line_transformer'
-import PayoutRunTransformer from '#transformers/payout_run_transformer'
 import PayoutTransformer from '#transformers/payout_transformer'
 import * as affiliate from '#validators/affiliate'
 import * as bulk from '#validators/bulk'
@@ -60,13 +58,13 @@ export const payoutsResources = [
         search: ['reference', 'affiliate.name', 'affiliate.email'],
         sorts: ['amount', 'paid_at'],
         mayBeNull: ['paid_at'],
-        expands: { ...affiliateExpand, run: PayoutRunTransformer },
+        expands: { ...ofAffiliate, run: expands.run },
       }),
     },
     show: {
       may: 'v1.payouts.read',
       says: 'One payout',
-      lists: listing({ expands: { ...affiliateExpand, run: PayoutRunTransformer } }),
+      lists: listing({ expands: { ...ofAffiliate, run: expands.run } }),
     },
   }),
   resource('payouts/:payout_id/lines', controllers.PayoutLines, PayoutLineTransformer, {
@@ -74,7 +72,7 @@ export const payoutsResources = [
       may: 'v1.payouts.read',
       says: 'The lines of a payout',
       only: 'api',
-      lists: listing({ expands: { commission: CommissionTransformer } }),
+      lists: listing({ expands: { commission: expands.commission, payout: expands.payout } }),
     },
   }),
   deed('payouts/:payout_id/exclusion', controllers.PayoutExclusions, PayoutTransformer, {

@@ -4,9 +4,10 @@ import Click from '#models/click'
 import Coupon from '#models/coupon'
 import Enrollment from '#models/enrollment'
 import Event from '#models/event'
-import { apiOf } from '#tests/support/api'
+import UserToken from '#models/user_token'
+import { apiOf, clientOf } from '#tests/support/api'
 import { dueProgram, openRun, refund } from '#tests/support/money'
-import { makeAffiliate, unique } from '#tests/support/world'
+import { makeAffiliate, makeUser, unique } from '#tests/support/world'
 import type { Route } from '#tests/support/actions'
 
 /** A workspace with a row for every path of the API, and what bodies may name. */
@@ -24,6 +25,14 @@ export async function apiWorld() {
     event: 'sale',
     reward: { type: 'percent', rate_bps: 100 },
   })
+  const people = clientOf((await UserToken.signIn(owner)).access_token, workspace)
+  const invitation = await people.post('/invitations', {
+    email: `new${unique()}@example.com`,
+    role: 'member',
+  })
+  const member = await workspace
+    .related('memberships')
+    .create({ userId: (await makeUser()).id, role: 'member' })
   const of = { workspace_id: workspace.id }
   const click = await Click.query().where(of).firstOrFail()
   const event = await Event.query().where(of).firstOrFail()
@@ -31,6 +40,8 @@ export async function apiWorld() {
 
   /** By the last word of the path that they stand in. */
   const ids: Record<string, string> = {
+    members: member.id,
+    invitations: invitation.body.id,
     campaigns: campaign.id,
     rules: rule.body.id,
     affiliates: other.id,

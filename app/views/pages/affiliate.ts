@@ -4,7 +4,7 @@ import { chosenIds, chosenPage } from '#views/pages/chosen'
 import { choices } from '#views/pages/choices'
 import { linkedFilters } from '#views/pages/filters'
 import { timelineOf } from '#views/pages/timeline'
-import { withClicks } from '#tracking/clicks_of_links'
+import { countClicks } from '#tracking/clicks_of_links'
 import { formatMoney } from '#money/format'
 import Affiliate from '#models/affiliate'
 import Commission from '#models/commission'
@@ -54,15 +54,13 @@ export async function affiliatesPage(rows: Affiliate[], workspace: Workspace, as
 export async function affiliatePage(affiliate: Affiliate, workspace: Workspace) {
   const balances = await affiliate.balances()
   const of = { affiliate_id: affiliate.id }
-  await affiliate.load('payoutMethod')
+  const links = await affiliate.related('links').query().preload('campaign').orderBy('id', 'desc')
+  await countClicks(links)
   return {
     balances: balances.toSorted(ownFirst(workspace)),
     referrer: await referrerOf(affiliate),
     brought: await countOfBrought(affiliate),
-    links: await withClicks(affiliate.related('links').query().preload('campaign')).orderBy(
-      'id',
-      'desc'
-    ),
+    links,
     coupons: await Coupon.query().where(of).preload('campaign').orderBy('id', 'desc'),
     enrollments: await affiliate.related('enrollments').query().preload('campaign').orderBy('id'),
     commissions: await Commission.query()
