@@ -239,7 +239,6 @@ export type ScannedRoutes = {
     'api.campaigns.rules.index': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.campaigns.rules.show': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.campaigns.rules.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
-    'api.campaigns.rules.show': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.campaigns.rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.campaigns.preview.store': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }

@@ -4,7 +4,7 @@ import { listing } from '#http/listing'
 import { deed, resource } from '#http/resource'
 import PayoutRun from '#models/payout_run'
 import * as shapes from '#openapi/shape'
-import { ofAffiliate } from '#start/resources/shared'
+import { expands, ofAffiliate } from '#start/resources/shared'
 import LeftOutTransformer from '#transformers/left_out_transformer'
 import PaymentFileTransformer from '#transformers/payment_file_transformer'
 import ReconciliationLineTransformer from '#transformers/reconciliation_line_transformer'
@@ -128,7 +128,7 @@ export const payoutRunsResources = [
         may: 'v1.payouts.read',
         says: 'Result files that were held against a run',
         only: 'api',
-        lists: listing({}),
+        lists: listing({ expands: { run: expands.run } }),
       },
       create: { may: 'v1.payouts.write', says: 'Read a result file' },
       store: {
@@ -137,7 +137,11 @@ export const payoutRunsResources = [
         takes: payout.resultFile,
         statuses: [201, 202],
       },
-      show: { may: 'v1.payouts.read', says: 'What a result file changed' },
+      show: {
+        may: 'v1.payouts.read',
+        says: 'What a result file changed',
+        lists: listing({ expands: { run: expands.run } }),
+      },
     }
   ),
   resource(
@@ -149,7 +153,11 @@ export const payoutRunsResources = [
         may: 'v1.payouts.read',
         says: 'The lines of a result file, and what came of each',
         only: 'api',
-        lists: listing({ filters: ['result', 'payout_id'], sorts: ['line'] }),
+        lists: listing({
+          filters: ['result', 'payout_id'],
+          sorts: ['line'],
+          expands: { payout: expands.payout },
+        }),
       },
     }
   ),

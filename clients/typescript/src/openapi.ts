@@ -2099,62 +2099,6 @@ export interface components {
     } & {
       [key: string]: unknown
     }
-    Member: {
-      id: string
-      user_id: string
-      name: string | null
-      email: string
-      /** @enum {string} */
-      role: 'owner' | 'admin' | 'member'
-      permissions: {
-        [key: string]: unknown
-      }
-      two_factor: boolean
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
-    Invitation: {
-      id: string
-      email: string
-      /** @enum {string} */
-      role: 'admin' | 'member'
-      /** @enum {string} */
-      state: 'pending' | 'accepted' | 'expired' | 'revoked'
-      invited_by_id: string
-      /** Format: date-time */
-      expires_at: string
-      /** Format: date-time */
-      accepted_at: string | null
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
-    Mail: {
-      id: string
-      to: string
-      subject: string
-      text: string
-      /** @enum {string} */
-      state: 'pending' | 'sent' | 'failed'
-      /** Format: int64 */
-      attempts: number
-      error: string | null
-      /** Format: date-time */
-      sent_at: string | null
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
     Campaign: {
       id: string
       name: string
@@ -2240,6 +2184,62 @@ export interface components {
       ends_at: string | null
       /** Format: int64 */
       lock_version: number
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    Member: {
+      id: string
+      user_id: string
+      name: string | null
+      email: string
+      /** @enum {string} */
+      role: 'owner' | 'admin' | 'member'
+      permissions: {
+        [key: string]: unknown
+      }
+      two_factor: boolean
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    Invitation: {
+      id: string
+      email: string
+      /** @enum {string} */
+      role: 'admin' | 'member'
+      /** @enum {string} */
+      state: 'pending' | 'accepted' | 'expired' | 'revoked'
+      invited_by_id: string
+      /** Format: date-time */
+      expires_at: string
+      /** Format: date-time */
+      accepted_at: string | null
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    Mail: {
+      id: string
+      to: string
+      subject: string
+      text: string
+      /** @enum {string} */
+      state: 'pending' | 'sent' | 'failed'
+      /** Format: int64 */
+      attempts: number
+      error: string | null
+      /** Format: date-time */
+      sent_at: string | null
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -2352,6 +2352,93 @@ export interface components {
       payout_minimums: {
         [key: string]: number
       }
+      method_masked: string | null
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    Link: {
+      id: string
+      affiliate_id: string
+      campaign_id: string
+      ref_param: string
+      destination_url: string | null
+      domain_id: null
+      name: string | null
+      reward:
+        | (
+            | ({
+                /** @constant */
+                type: 'percent'
+                /**
+                 * Format: int64
+                 * @description Basis points.
+                 */
+                rate_bps: number
+                tiers?: ({
+                  /** @description Minor units by currency. */
+                  from: {
+                    [key: string]: number
+                  }
+                  /**
+                   * Format: int64
+                   * @description Basis points.
+                   */
+                  rate_bps: number
+                } & {
+                  [key: string]: unknown
+                })[]
+              } & {
+                [key: string]: unknown
+              })
+            | ({
+                /** @constant */
+                type: 'flat'
+                /** @description Minor units by currency. */
+                amounts: {
+                  [key: string]: number
+                }
+              } & {
+                [key: string]: unknown
+              })
+          )
+        | null
+      /** @description Minor units by currency. */
+      cap_per_commission: {
+        [key: string]: number
+      } | null
+      /** @description Minor units by currency. */
+      cap_per_customer: {
+        [key: string]: number
+      } | null
+      /** @description Minor units by currency. */
+      cap_per_month: {
+        [key: string]: number
+      } | null
+      duration:
+        | (
+            | ({
+                /** @enum {string} */
+                type: 'first' | 'lifetime'
+              } & {
+                [key: string]: unknown
+              })
+            | ({
+                /** @constant */
+                type: 'months'
+                /** Format: int64 */
+                months: number
+              } & {
+                [key: string]: unknown
+              })
+          )
+        | null
+      url: string
+      /** Format: int64 */
+      clicks: number
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -2508,92 +2595,6 @@ export interface components {
               })
           )
         | null
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
-    Link: {
-      id: string
-      affiliate_id: string
-      campaign_id: string
-      ref_param: string
-      destination_url: string | null
-      domain_id: null
-      name: string | null
-      reward:
-        | (
-            | ({
-                /** @constant */
-                type: 'percent'
-                /**
-                 * Format: int64
-                 * @description Basis points.
-                 */
-                rate_bps: number
-                tiers?: ({
-                  /** @description Minor units by currency. */
-                  from: {
-                    [key: string]: number
-                  }
-                  /**
-                   * Format: int64
-                   * @description Basis points.
-                   */
-                  rate_bps: number
-                } & {
-                  [key: string]: unknown
-                })[]
-              } & {
-                [key: string]: unknown
-              })
-            | ({
-                /** @constant */
-                type: 'flat'
-                /** @description Minor units by currency. */
-                amounts: {
-                  [key: string]: number
-                }
-              } & {
-                [key: string]: unknown
-              })
-          )
-        | null
-      /** @description Minor units by currency. */
-      cap_per_commission: {
-        [key: string]: number
-      } | null
-      /** @description Minor units by currency. */
-      cap_per_customer: {
-        [key: string]: number
-      } | null
-      /** @description Minor units by currency. */
-      cap_per_month: {
-        [key: string]: number
-      } | null
-      duration:
-        | (
-            | ({
-                /** @enum {string} */
-                type: 'first' | 'lifetime'
-              } & {
-                [key: string]: unknown
-              })
-            | ({
-                /** @constant */
-                type: 'months'
-                /** Format: int64 */
-                months: number
-              } & {
-                [key: string]: unknown
-              })
-          )
-        | null
-      url: string
-      /** Format: int64 */
-      clicks: number
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -2995,6 +2996,7 @@ export interface components {
       payout_minimums: {
         [key: string]: number
       }
+      method_masked: string | null
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -3308,7 +3310,10 @@ export interface operations {
   }
   'workspace.show': {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Rows to show inside each. */
+        expand?: 'default_campaign'[]
+      }
       header?: never
       path?: never
       cookie?: never
@@ -3321,7 +3326,9 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Workspace']
+          'application/json': components['schemas']['Workspace'] & {
+            default_campaign?: components['schemas']['Campaign'] | null
+          }
         }
       }
     }
@@ -4205,6 +4212,8 @@ export interface operations {
         sort?: 'created_at' | 'position'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
+        /** @description Rows to show inside each. */
+        expand?: 'campaign'[]
         /** @description ISO 8601; from this instant. */
         created_since?: string
         /** @description ISO 8601; up to this instant. */
@@ -4229,7 +4238,9 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: components['schemas']['CommissionRule'][]
+            data: (components['schemas']['CommissionRule'] & {
+              campaign?: components['schemas']['Campaign'] | null
+            })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -4346,7 +4357,10 @@ export interface operations {
   }
   'campaigns.rules.show': {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Rows to show inside each. */
+        expand?: 'campaign'[]
+      }
       header?: never
       path: {
         campaign_id: string
@@ -4362,7 +4376,9 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommissionRule']
+          'application/json': components['schemas']['CommissionRule'] & {
+            campaign?: components['schemas']['Campaign'] | null
+          }
         }
       }
     }
@@ -4762,6 +4778,8 @@ export interface operations {
         q?: string
         /** @description Any of these states. */
         state?: ('invited' | 'pending' | 'suspended' | 'rejected' | 'archived' | 'active')[]
+        /** @description Rows to show inside each. */
+        expand?: ('referrer' | 'links')[]
         /** @description Any of these. */
         referrer_id?: string[]
         /** @description ISO 8601; from this instant. */
@@ -4786,7 +4804,10 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: components['schemas']['Affiliate'][]
+            data: (components['schemas']['Affiliate'] & {
+              referrer?: components['schemas']['Affiliate'] | null
+              links?: components['schemas']['Link'][]
+            })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -4838,7 +4859,10 @@ export interface operations {
   }
   'affiliates.show': {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Rows to show inside each. */
+        expand?: ('referrer' | 'links')[]
+      }
       header?: never
       path: {
         id: string
@@ -4853,7 +4877,10 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Affiliate']
+          'application/json': components['schemas']['Affiliate'] & {
+            referrer?: components['schemas']['Affiliate'] | null
+            links?: components['schemas']['Link'][]
+          }
         }
       }
     }
@@ -6064,6 +6091,8 @@ export interface operations {
         sort?: 'created_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
+        /** @description Rows to show inside each. */
+        expand?: ('affiliate' | 'campaign' | 'link')[]
         /** @description Any of these. */
         link_id?: string[]
         /** @description Any of these. */
@@ -6092,7 +6121,11 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: components['schemas']['Click'][]
+            data: (components['schemas']['Click'] & {
+              affiliate?: components['schemas']['Affiliate'] | null
+              campaign?: components['schemas']['Campaign'] | null
+              link?: components['schemas']['Link'] | null
+            })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -6104,7 +6137,10 @@ export interface operations {
   }
   'clicks.show': {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Rows to show inside each. */
+        expand?: ('affiliate' | 'campaign' | 'link')[]
+      }
       header?: never
       path: {
         id: string
@@ -6119,7 +6155,11 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Click']
+          'application/json': components['schemas']['Click'] & {
+            affiliate?: components['schemas']['Affiliate'] | null
+            campaign?: components['schemas']['Campaign'] | null
+            link?: components['schemas']['Link'] | null
+          }
         }
       }
     }
@@ -6144,7 +6184,7 @@ export interface operations {
         /** @description Any of these states. */
         state?: ('lead' | 'customer' | 'expired' | 'denied')[]
         /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign')[]
+        expand?: ('affiliate' | 'campaign' | 'link' | 'click' | 'coupon')[]
         /** @description Any of these. */
         affiliate_id?: string[]
         /** @description Any of these. */
@@ -6174,6 +6214,9 @@ export interface operations {
             data: (components['schemas']['Referral'] & {
               affiliate?: components['schemas']['Affiliate'] | null
               campaign?: components['schemas']['Campaign'] | null
+              link?: components['schemas']['Link'] | null
+              click?: components['schemas']['Click'] | null
+              coupon?: components['schemas']['Coupon'] | null
             })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
@@ -6188,7 +6231,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign')[]
+        expand?: ('affiliate' | 'campaign' | 'link' | 'click' | 'coupon')[]
       }
       header?: never
       path: {
@@ -6207,6 +6250,9 @@ export interface operations {
           'application/json': components['schemas']['Referral'] & {
             affiliate?: components['schemas']['Affiliate'] | null
             campaign?: components['schemas']['Campaign'] | null
+            link?: components['schemas']['Link'] | null
+            click?: components['schemas']['Click'] | null
+            coupon?: components['schemas']['Coupon'] | null
           }
         }
       }
@@ -6798,7 +6844,7 @@ export interface operations {
         /** @description Any of these states. */
         state?: ('held' | 'pending' | 'due' | 'voided' | 'processing' | 'paid')[]
         /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign' | 'conversion' | 'payout')[]
+        expand?: ('affiliate' | 'campaign' | 'conversion' | 'referral' | 'rule' | 'payout')[]
         /** @description Any of these. */
         affiliate_id?: string[]
         /** @description Any of these. */
@@ -6837,6 +6883,8 @@ export interface operations {
               affiliate?: components['schemas']['Affiliate'] | null
               campaign?: components['schemas']['Campaign'] | null
               conversion?: components['schemas']['Conversion'] | null
+              referral?: components['schemas']['Referral'] | null
+              rule?: components['schemas']['CommissionRule'] | null
               payout?: components['schemas']['Payout'] | null
             })[]
             pagination:
@@ -6888,7 +6936,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign' | 'conversion' | 'payout')[]
+        expand?: ('affiliate' | 'campaign' | 'conversion' | 'referral' | 'rule' | 'payout')[]
       }
       header?: never
       path: {
@@ -6908,6 +6956,8 @@ export interface operations {
             affiliate?: components['schemas']['Affiliate'] | null
             campaign?: components['schemas']['Campaign'] | null
             conversion?: components['schemas']['Conversion'] | null
+            referral?: components['schemas']['Referral'] | null
+            rule?: components['schemas']['CommissionRule'] | null
             payout?: components['schemas']['Payout'] | null
           }
         }
@@ -7438,6 +7488,8 @@ export interface operations {
         sort?: 'created_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
+        /** @description Rows to show inside each. */
+        expand?: 'run'[]
         /** @description ISO 8601; from this instant. */
         created_since?: string
         /** @description ISO 8601; up to this instant. */
@@ -7462,7 +7514,9 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: components['schemas']['Reconciliation'][]
+            data: (components['schemas']['Reconciliation'] & {
+              run?: components['schemas']['PayoutRun'] | null
+            })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -7511,7 +7565,10 @@ export interface operations {
   }
   'payout_runs.reconciliations.show': {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Rows to show inside each. */
+        expand?: 'run'[]
+      }
       header?: never
       path: {
         payout_run_id: string
@@ -7527,7 +7584,9 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Reconciliation']
+          'application/json': components['schemas']['Reconciliation'] & {
+            run?: components['schemas']['PayoutRun'] | null
+          }
         }
       }
     }
@@ -7547,6 +7606,8 @@ export interface operations {
         sort?: 'created_at' | 'line'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
+        /** @description Rows to show inside each. */
+        expand?: 'payout'[]
         /** @description Any of these. */
         result?: string[]
         /** @description Any of these. */
@@ -7576,7 +7637,9 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: components['schemas']['ReconciliationLine'][]
+            data: (components['schemas']['ReconciliationLine'] & {
+              payout?: components['schemas']['Payout'] | null
+            })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -7859,7 +7922,7 @@ export interface operations {
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
         /** @description Rows to show inside each. */
-        expand?: 'commission'[]
+        expand?: ('commission' | 'payout')[]
         /** @description ISO 8601; from this instant. */
         created_since?: string
         /** @description ISO 8601; up to this instant. */
@@ -7886,6 +7949,7 @@ export interface operations {
           'application/json': {
             data: (components['schemas']['PayoutLine'] & {
               commission?: components['schemas']['Commission'] | null
+              payout?: components['schemas']['Payout'] | null
             })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
@@ -9510,6 +9574,14 @@ export interface operations {
         q?: string
         /** @description Any of these states. */
         state?: ('active' | 'disabled' | 'expired' | 'revoked')[]
+        /** @description Rows to show inside each. */
+        expand?: 'affiliate'[]
+        /** @description Any of these. */
+        kind?: string[]
+        /** @description Any of these. */
+        affiliate_id?: string[]
+        /** @description Any of these. */
+        created_by_id?: string[]
         /** @description ISO 8601; from this instant. */
         created_since?: string
         /** @description ISO 8601; up to this instant. */
@@ -9532,7 +9604,9 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: components['schemas']['ApiKey'][]
+            data: (components['schemas']['ApiKey'] & {
+              affiliate?: components['schemas']['Affiliate'] | null
+            })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -9587,7 +9661,10 @@ export interface operations {
   }
   'api_keys.show': {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Rows to show inside each. */
+        expand?: 'affiliate'[]
+      }
       header?: never
       path: {
         id: string
@@ -9602,7 +9679,9 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ApiKey']
+          'application/json': components['schemas']['ApiKey'] & {
+            affiliate?: components['schemas']['Affiliate'] | null
+          }
         }
       }
     }

@@ -46,7 +46,7 @@ test.group('Expansions', (group) => {
     const { api, pathOf } = await apiWorld()
     for (const route of reads) {
       const names = Object.keys(route.action.lists?.expands ?? {})
-      if (names.length === 0) continue
+      if (names.length === 0 || pathOf(route).includes('/none')) continue
       const { status, body, text } = await api.get(`${pathOf(route)}?expand=${names}`)
       assert.equal(status, 200, `${route.name}: ${text}`)
       for (const row of body.data ?? [body]) {

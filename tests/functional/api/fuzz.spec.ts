@@ -106,7 +106,7 @@ function faultOf(
   const ofBody = [400, 413, 415]
   if (!allowed && status !== refused && !ofBody.includes(status)) return `${status} without leave`
   if (allowed && status === 401 && route.action.may !== 'anyone') return '401 with leave'
-  if (allowed && status === 403 && body?.details?.need) return '403 with leave'
+  if (allowed && status === 403 && body?.details?.need === route.action.may) return '403 with leave'
   const ofRow = route.template.includes('{')
   if (ofRow && ['foreign', 'nobody', 'hostile'].includes(rows) && status < 300)
     return `${status} for a row that is not there`
