@@ -644,6 +644,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/affiliates/{affiliate_id}/forgetting': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Forget an affiliate to whom nothing is owed; what they were paid stays */
+    post: operations['affiliates.forgetting.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/enrollments': {
     parameters: {
       query?: never
@@ -923,6 +940,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/referrals/{referral_id}/forgetting': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Forget the customer of a referral, in all their rows; the money stays */
+    post: operations['referrals.forgetting.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/conversions': {
     parameters: {
       query?: never
@@ -969,6 +1003,23 @@ export interface paths {
     put?: never
     /** Record a refund or chargeback */
     post: operations['conversions.refunds.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/conversions/{conversion_id}/forgetting': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Forget the customer of a conversion, in all their rows; the money stays */
+    post: operations['conversions.forgetting.store']
     delete?: never
     options?: never
     head?: never
@@ -2352,6 +2403,8 @@ export interface components {
       payout_minimums: {
         [key: string]: number
       }
+      /** Format: date-time */
+      forgotten_at: string | null
       method_masked: string | null
       /** Format: date-time */
       created_at: string
@@ -2650,6 +2703,8 @@ export interface components {
       attributed_by: string
       explanation: string
       /** Format: date-time */
+      forgotten_at: string | null
+      /** Format: date-time */
       created_at: string
       /** Format: date-time */
       updated_at: string
@@ -2692,6 +2747,8 @@ export interface components {
       occurred_at: string
       attributed: boolean
       explanation: string
+      /** Format: date-time */
+      forgotten_at: string | null
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -2996,6 +3053,8 @@ export interface components {
       payout_minimums: {
         [key: string]: number
       }
+      /** Format: date-time */
+      forgotten_at: string | null
       method_masked: string | null
       /** Format: date-time */
       created_at: string
@@ -3045,6 +3104,8 @@ export interface components {
       occurred_at: string
       attributed: boolean
       explanation: string
+      /** Format: date-time */
+      forgotten_at: string | null
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -5380,6 +5441,32 @@ export interface operations {
       }
     }
   }
+  'affiliates.forgetting.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        affiliate_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Forget an affiliate to whom nothing is owed; what they were paid stays */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Affiliate']
+        }
+      }
+    }
+  }
   'enrollments.index': {
     parameters: {
       query?: {
@@ -6355,6 +6442,32 @@ export interface operations {
       }
     }
   }
+  'referrals.forgetting.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        referral_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Forget the customer of a referral, in all their rows; the money stays */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Referral']
+        }
+      }
+    }
+  }
   'conversions.index': {
     parameters: {
       query?: {
@@ -6561,6 +6674,32 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Refund']
+        }
+      }
+    }
+  }
+  'conversions.forgetting.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        conversion_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Forget the customer of a conversion, in all their rows; the money stays */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Conversion']
         }
       }
     }
@@ -8200,6 +8339,8 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
+              forgotten_at: string | null
+              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8226,6 +8367,8 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
+                  /** Format: date-time */
+                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -8326,6 +8469,8 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
+              forgotten_at: string | null
+              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8352,6 +8497,8 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
+                  /** Format: date-time */
+                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -8452,6 +8599,8 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
+              forgotten_at: string | null
+              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8478,6 +8627,8 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
+                  /** Format: date-time */
+                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -8616,6 +8767,8 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
+              forgotten_at: string | null
+              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8642,6 +8795,8 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
+                  /** Format: date-time */
+                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -8742,6 +8897,8 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
+              forgotten_at: string | null
+              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8768,6 +8925,8 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
+                  /** Format: date-time */
+                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -8868,6 +9027,8 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
+              forgotten_at: string | null
+              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8894,6 +9055,8 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
+                  /** Format: date-time */
+                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
