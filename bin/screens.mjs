@@ -42,6 +42,8 @@ const screens = {
   'affiliate-suspend': { of: '/affiliates?state=active', then: '/suspension/new' },
   'affiliate-archive': { of: '/affiliates?state=active', then: '/archive/new' },
 
+  'affiliate-forget': { of: '/affiliates?state=active', then: '/forgetting/new' },
+
   'links': { path: '/links' },
   'link-edit': { of: '/links?q=launch' },
   'links-new': { path: '/links/new' },
@@ -51,6 +53,7 @@ const screens = {
   'referrals': { path: '/referrals' },
   'referral': { of: '/referrals?state=customer' },
   'referral-move': { of: '/referrals?state=customer', then: '/move/new' },
+  'referral-forget': { of: '/referrals?state=customer', then: '/forgetting/new' },
   'referral-deny': { of: '/referrals?state=customer', then: '/denial/new' },
   'conversions': { path: '/conversions' },
   'conversion': { of: '/conversions' },
@@ -96,6 +99,16 @@ const screens = {
   'settings': { path: '/settings' },
   'settings-refused': { path: '/settings', act: askForTwoApprovals },
   'profile': { path: '/profile' },
+  'two-factor': { path: '/profile/two_factor' },
+  'two-factor-setting-up': { path: '/profile/two_factor', act: setUpTwoFactor },
+  'members': { path: '/members' },
+  'member': { of: '/members' },
+  'invitations-new': { path: '/invitations/new' },
+  'invitation-made': { path: '/invitations/new', act: invite },
+  'members-invited': { path: '/members' },
+  'invitations': { path: '/invitations' },
+  'mails': { path: '/mails' },
+  'ownership': { path: '/ownership/new' },
   'workspaces-new': { path: '/workspaces/new' },
   'menu': { path: '/commissions', act: openMenu },
   'not-found': { path: '/there-is-nothing-here', status: 404 },
@@ -286,6 +299,18 @@ async function makeKey(page) {
   await page.getByRole('button', { name: 'Read only' }).click()
   await page.getByRole('button', { name: 'Create API key' }).click()
   await page.getByRole('heading', { name: 'Your new key' }).waitFor()
+}
+
+async function setUpTwoFactor(page) {
+  const button = page.getByRole('button', { name: 'Set it up' })
+  if (await button.isVisible()) await button.click()
+  await page.getByLabel('Code that it shows').waitFor()
+}
+
+async function invite(page) {
+  await page.getByLabel('E-mail').fill(`jim.${Date.now() % 100_000}@a-company.example`)
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  await page.getByRole('heading', { name: 'Their link' }).waitFor()
 }
 
 async function askForTwoApprovals(page) {
