@@ -2,6 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 
 export interface Took {
   seconds: number
+  /** Of a core, by this process: what the seconds would be on a machine with nothing else to do. */
+  cpu_seconds: number
   /** From its BEGIN to its COMMIT, in milliseconds. */
   longest_transaction_ms: number
   transactions: number
@@ -40,13 +42,16 @@ export async function measure(work: () => Promise<unknown>): Promise<Took> {
   const looking = setInterval(look, 50)
 
   const start = performance.now()
+  const used = process.cpuUsage()
   const answer = await work()
   const seconds = (performance.now() - start) / 1_000
+  const { user, system } = process.cpuUsage(used)
   look()
   clearInterval(looking)
   client.removeListener('query', asked)
   return {
     seconds,
+    cpu_seconds: (user + system) / 1_000_000,
     longest_transaction_ms: longest,
     transactions,
     memory_mb: memory / 1024 / 1024,

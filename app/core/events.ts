@@ -3,6 +3,7 @@ import { afterCommit, atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { inChunks } from '#core/chunks'
 import { newId } from '#core/ids'
+import { insertAll } from '#core/insert_all'
 import { retryOnUnique } from '#core/unique'
 import type { Actor } from '#core/actor'
 import type { EventType } from '#core/event_types'
@@ -44,7 +45,9 @@ export async function record(subject: Subject, told: Told) {
 export async function recordAll(entries: { subject: Subject; told: Told }[]) {
   await inChunks(entries, 500, async (chunk) => {
     const last = await lastSequences(chunk.map(({ subject }) => subject.id))
-    await db.table('events').multiInsert(
+    const now = clock.now().toJSDate()
+    await insertAll(
+      'events',
       chunk.map(({ subject, told }) => ({
         id: newId('evt'),
         workspace_id: subject.workspaceId,
@@ -57,8 +60,8 @@ export async function recordAll(entries: { subject: Subject; told: Told }[]) {
         to_state: told.to ?? null,
         reason: told.reason ?? null,
         note: told.note ?? null,
-        data: JSON.stringify(told.data ?? {}),
-        created_at: clock.now().toJSDate(),
+        data: told.data ?? {},
+        created_at: now,
       }))
     )
   })

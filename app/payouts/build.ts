@@ -1,9 +1,9 @@
-import db from '@adonisjs/lucid/services/db'
 import { system } from '#core/actor'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { recordAll } from '#core/events'
 import { newId } from '#core/ids'
+import { insertAll } from '#core/insert_all'
 import { transition } from '#core/transition'
 import { matureCommissions } from '#ledger/mature'
 import Affiliate, { lockAffiliates } from '#models/affiliate'
@@ -94,7 +94,8 @@ interface Owed {
 
 async function leaveOut(run: PayoutRun, owed: Owed[]) {
   if (owed.length === 0) return
-  await db.table('left_outs').multiInsert(
+  await insertAll(
+    'left_outs',
     owed.map(({ affiliate, amount, reason }) => ({
       id: newId('left'),
       ...columnsOf(run, affiliate),
@@ -108,7 +109,8 @@ async function makePayouts(run: PayoutRun, owed: Owed[]) {
   if (owed.length === 0) return
   const { workspaceId, currency } = run
   const paid = owed.map((each) => ({ ...each, payout: { id: newId('po'), workspaceId, currency } }))
-  await db.table('payouts').multiInsert(
+  await insertAll(
+    'payouts',
     paid.map(({ payout, affiliate, amount }) => ({
       id: payout.id,
       ...columnsOf(run, affiliate),

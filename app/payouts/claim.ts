@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { inChunks } from '#core/chunks'
 import { clock } from '#core/clock'
 import { newId } from '#core/ids'
+import { insertAll } from '#core/insert_all'
 import type Payout from '#models/payout'
 import type { DateTime } from 'luxon'
 
@@ -75,7 +76,8 @@ export async function claim(
         `${claimed} of ${chunk.length} commissions could be claimed: is one in a payout?`
       )
     }
-    await db.table('payout_lines').multiInsert(
+    await insertAll(
+      'payout_lines',
       chunk.map(({ payout, id, amount }) => ({
         id: newId('line'),
         workspace_id: payout.workspaceId,

@@ -14,7 +14,7 @@ import { endStep } from '#payouts/pieces'
 import { lockRun } from '#payouts/totals'
 import type PayoutRun from '#models/payout_run'
 import type { FileFormat, Payer, WayName } from '#models/types'
-import type { FileFacts } from '#payouts/methods/method'
+import type { FileFacts, Payment } from '#payouts/methods/method'
 
 /** Payouts whose way is decided in one transaction. */
 const PIECE = 500
@@ -34,9 +34,9 @@ export async function writeFiles(run: PayoutRun) {
   await endStep(run, 'approving')
 }
 
-/** A file of these payouts, whose affiliates are loaded. The same payouts give the same bytes. */
-export function textOf(format: FileFormat, payouts: Payout[], facts: FileFacts): string {
-  return fileOf(format).write(payouts.map(paymentOf), facts)
+/** A file of these payments. The same payments give the same bytes. */
+export function textOf(format: FileFormat, payments: Payment[], facts: FileFacts): string {
+  return fileOf(format).write(payments, facts)
 }
 
 export function factsOf(run: PayoutRun, workspace: Workspace, part: number): FileFacts {
@@ -52,7 +52,7 @@ export function factsOf(run: PayoutRun, workspace: Workspace, part: number): Fil
 }
 
 async function decideWays(run: PayoutRun, payer: Payer): Promise<boolean> {
-  const payouts = await approvedOf(run).whereNull('sent_through').limit(PIECE)
+  const payouts = await nextOf(run, null).limit(PIECE)
   const idsBy = new Map<WayName, string[]>()
   for (const payout of payouts) {
     const { name } = wayOf(paymentOf(payout), payer)
@@ -72,20 +72,35 @@ async function decideWays(run: PayoutRun, payer: Payer): Promise<boolean> {
  */
 async function writeNext(run: PayoutRun, workspace: Workspace, format: FileFormat) {
   const known = await PaymentFile.query().where({ run_id: run.id, format }).select('id')
-  const payouts = await approvedOf(run)
-    .where('sent_through', format)
-    .whereNull('file_id')
-    .limit(fileOf(format).rowsAtMost)
-  if (payouts.length === 0) return false
+  const payments = await nextPayments(run, format)
+  if (payments.length === 0) return false
 
   const part = known.length + 1
-  await keep(run, payouts, { format, part }, textOf(format, payouts, factsOf(run, workspace, part)))
+  await keep(
+    run,
+    payments,
+    { format, part },
+    textOf(format, payments, factsOf(run, workspace, part))
+  )
   return true
+}
+
+/** Read piece by piece: loading the affiliates of thousands of payouts at once takes the square of them. */
+async function nextPayments(run: PayoutRun, format: FileFormat): Promise<Payment[]> {
+  const { rowsAtMost } = fileOf(format)
+  const payments: Payment[] = []
+  for (;;) {
+    const limit = Math.min(PIECE, rowsAtMost - payments.length)
+    const after = payments.at(-1)?.id ?? ''
+    const piece = limit > 0 ? await nextOf(run, format).where('id', '>', after).limit(limit) : []
+    payments.push(...piece.map(paymentOf))
+    if (piece.length < PIECE) return payments
+  }
 }
 
 async function keep(
   run: PayoutRun,
-  payouts: Payout[],
+  payments: Payment[],
   { format, part }: { format: FileFormat; part: number },
   text: string
 ) {
@@ -102,15 +117,15 @@ async function keep(
       format,
       part,
       parts: part,
-      rows: payouts.length,
-      amount: sum(payouts.map(({ amount }) => amount)),
+      rows: payments.length,
+      amount: sum(payments.map(({ amount }) => amount)),
       currency: run.currency,
       checksum,
       content,
     })
     await PaymentFile.query().where({ run_id: run.id, format }).update({ parts: part })
     await inChunks(
-      payouts.map(({ id }) => id),
+      payments.map(({ id }) => id),
       1_000,
       (ids) => change(ids, { file_id: file.id })
     )
@@ -122,9 +137,10 @@ async function keep(
   })
 }
 
-function approvedOf(run: PayoutRun) {
-  return Payout.query()
-    .where({ run_id: run.id, state: 'approved' })
+/** What is to go out this way and is in no file yet; null for what no way is decided for. */
+function nextOf(run: PayoutRun, way: WayName | null) {
+  const query = Payout.query().where({ run_id: run.id, state: 'approved' }).whereNull('file_id')
+  return (way === null ? query.whereNull('sent_through') : query.where('sent_through', way))
     .preload('affiliate')
     .orderBy('id')
 }

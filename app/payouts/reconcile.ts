@@ -6,6 +6,7 @@ import { inChunks } from '#core/chunks'
 import { clock } from '#core/clock'
 import { record } from '#core/events'
 import { newId } from '#core/ids'
+import { insertAll } from '#core/insert_all'
 import { oneByOne } from '#core/one_by_one'
 import { InvalidFieldsException, InvalidTransitionException } from '#exceptions/errors'
 import PaymentFile from '#models/payment_file'
@@ -68,7 +69,10 @@ export async function reconcile(run: PayoutRun, text: string, actor: Actor) {
       unmatchedCount: 0,
     })
     await inChunks(said, 500, (chunk) =>
-      db.table('reconciliation_lines').multiInsert(chunk.map((line) => rowOf(made, line)))
+      insertAll(
+        'reconciliation_lines',
+        chunk.map((line) => rowOf(made, line))
+      )
     )
     return made
   })

@@ -46,6 +46,8 @@ export default class extends Migration {
       table.index(['workspace_id', 'id'], 'payouts_workspace_id_index')
       table.index(['workspace_id', 'state', 'id'], 'payouts_workspace_state_index')
       table.index(['affiliate_id', 'id'], 'payouts_affiliate_index')
+      // What a run's files hold, and what is in none yet, in order.
+      table.index(['run_id', 'sent_through', 'file_id', 'id'], 'payouts_run_file_index')
       // What a provider's batch holds; what is in none yet.
       table.index(['batch_id'], 'payouts_batch_index')
       table.index(['sent_through', 'state', 'batch_id'], 'payouts_sent_through_index')

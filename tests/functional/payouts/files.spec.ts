@@ -7,6 +7,7 @@ import Payout from '#models/payout'
 import PayoutMethod from '#models/payout_method'
 import { factsOf, textOf, writeFiles } from '#payouts/files'
 import { fileOf } from '#payouts/methods/index'
+import { paymentOf } from '#payouts/methods/payment'
 import { openByHand } from '#payouts/open'
 import { anotherAffiliate, assertBalanced, dueProgram } from '#tests/support/money'
 import { faultsOfPain001 } from '#tests/support/pain001'
@@ -84,7 +85,10 @@ test.group('Payment files of a run', (group) => {
           .where('file_id', file.id)
           .preload('affiliate')
           .orderBy('id')
-        assert.equal(textOf(file.format, payouts, factsOf(run, workspace, file.part)), file.text)
+        assert.equal(
+          textOf(file.format, payouts.map(paymentOf), factsOf(run, workspace, file.part)),
+          file.text
+        )
       }
       await writeFiles(run)
     })
