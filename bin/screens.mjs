@@ -19,6 +19,9 @@ import { TestBench } from './lib/test_bench.mjs'
  */
 const screens = {
   'overview': { path: '/' },
+  'api-docs': { path: '/api/docs' },
+  'api-docs-found': { path: '/api/docs?q=refund' },
+  'api-docs-part': { path: '/api/docs/affiliates' },
 
   'campaigns': { path: '/campaigns' },
   'campaigns-new': { path: '/campaigns/new' },

@@ -79,6 +79,8 @@ router
   .group(() => {
     forPeople(router.get('/', [controllers.Overviews, 'show']))
     forPeople(router.get('/search', [controllers.Searches, 'show']))
+    forPeople(router.get('/api/docs', [controllers.ApiDocs, 'index']))
+    forPeople(router.get('/api/docs/:part', [controllers.ApiDocs, 'show']))
     forPeople(router.get('/profile', [controllers.Profiles, 'show']))
     forPeople(router.patch('/profile', [controllers.Profiles, 'update']))
     forPeople(router.put('/profile/password', [controllers.ProfilePasswords, 'update']))

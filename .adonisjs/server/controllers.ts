@@ -13,6 +13,7 @@ export const controllers = {
   AffiliateStatements: () => import('#controllers/affiliate_statements_controller'),
   AffiliateSuspensions: () => import('#controllers/affiliate_suspensions_controller'),
   Affiliates: () => import('#controllers/affiliates_controller'),
+  ApiDocs: () => import('#controllers/api_docs_controller'),
   ApiKeyDisables: () => import('#controllers/api_key_disables_controller'),
   ApiKeyEnables: () => import('#controllers/api_key_enables_controller'),
   ApiKeyRotations: () => import('#controllers/api_key_rotations_controller'),

@@ -31,6 +31,8 @@ export type ScannedRoutes = {
     'recovery_codes.store': { paramsTuple?: []; params?: {} }
     'overviews.show': { paramsTuple?: []; params?: {} }
     'searches.show': { paramsTuple?: []; params?: {} }
+    'api_docs.index': { paramsTuple?: []; params?: {} }
+    'api_docs.show': { paramsTuple: [ParamValue]; params: {'part': ParamValue} }
     'profiles.show': { paramsTuple?: []; params?: {} }
     'profiles.update': { paramsTuple?: []; params?: {} }
     'profile_passwords.update': { paramsTuple?: []; params?: {} }
@@ -373,6 +375,8 @@ export type ScannedRoutes = {
     'two_factors.show': { paramsTuple?: []; params?: {} }
     'overviews.show': { paramsTuple?: []; params?: {} }
     'searches.show': { paramsTuple?: []; params?: {} }
+    'api_docs.index': { paramsTuple?: []; params?: {} }
+    'api_docs.show': { paramsTuple: [ParamValue]; params: {'part': ParamValue} }
     'profiles.show': { paramsTuple?: []; params?: {} }
     'console.settings.show': { paramsTuple?: []; params?: {} }
     'console.workspaces.create': { paramsTuple?: []; params?: {} }
@@ -543,6 +547,8 @@ export type ScannedRoutes = {
     'two_factors.show': { paramsTuple?: []; params?: {} }
     'overviews.show': { paramsTuple?: []; params?: {} }
     'searches.show': { paramsTuple?: []; params?: {} }
+    'api_docs.index': { paramsTuple?: []; params?: {} }
+    'api_docs.show': { paramsTuple: [ParamValue]; params: {'part': ParamValue} }
     'profiles.show': { paramsTuple?: []; params?: {} }
     'console.settings.show': { paramsTuple?: []; params?: {} }
     'console.workspaces.create': { paramsTuple?: []; params?: {} }

@@ -1,13 +1,12 @@
-import { openapi } from '#openapi/document'
-import { resources } from '#start/resources'
+import { currentDocument } from '#openapi/current'
 import type { HttpContext } from '@adonisjs/core/http'
 
-let document: string | undefined
+let text: string | undefined
 
 export default class OpenapiController {
-  /** GET /api/v1/openapi.json: made once, for the list it is made of does not change. */
+  /** GET /api/v1/openapi.json */
   show({ response }: HttpContext) {
-    document ??= JSON.stringify(openapi(resources))
-    return response.type('json').send(document)
+    text ??= JSON.stringify(currentDocument())
+    return response.type('json').send(text)
   }
 }

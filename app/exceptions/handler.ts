@@ -11,7 +11,7 @@ import { tell } from '#http/rate_limit'
 import { refusalOf } from '#exceptions/refusal_of'
 
 /** Addresses that no person opens. */
-const FOR_PROGRAMS = /^\/api\/|^\/t$/
+const FOR_PROGRAMS = /^\/api\/(?!docs(\/|$))|^\/t$/
 
 /** Answers what was thrown: as the API's error shape, or to a person with a sentence that says what to do. */
 export default class Handler extends ExceptionHandler {

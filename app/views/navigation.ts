@@ -57,6 +57,7 @@ const groups: { label: string | null; items: Item[] }[] = [
     label: 'Workspace',
     items: [
       { label: 'API keys', href: '/api_keys', icon: 'key', needs: 'v1.api_keys.read' },
+      { label: 'API docs', href: '/api/docs', icon: 'file' },
       { label: 'Activity', href: '/events', icon: 'activity', needs: 'v1.events.read' },
       { label: 'Jobs', href: '/jobs', icon: 'job', needs: 'v1.jobs.read' },
       {

@@ -4,7 +4,7 @@ const { up } = window
 
 /** Every link and form is quick but those that leave the console, download, or say data-native. */
 const native =
-  '[data-native], [data-dialog], [download], [target], [href^="/api/"], [href^="/health"], [method="dialog"]'
+  '[data-native], [data-dialog], [download], [target], [href^="/api/v1/"], [href^="/health"], [method="dialog"]'
 
 up.link.config.followSelectors.push('a[href]')
 up.link.config.noFollowSelectors.push(native)

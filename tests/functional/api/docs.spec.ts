@@ -1,15 +1,12 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import app from '@adonisjs/core/services/app'
-import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
 import { test } from '@japa/runner'
 import ApiKey from '#models/api_key'
 import { base } from '#tests/support/api'
 import { dueProgram } from '#tests/support/money'
+import { pasted } from '#tests/support/pasted'
 import { makeAffiliate } from '#tests/support/world'
-
-const run = promisify(execFile)
 
 /** The pages of docs/api: each example is run, its status and the fields of its answer compared. */
 test.group('API guide', (group) => {
@@ -42,7 +39,7 @@ test.group('API guide', (group) => {
       let body: unknown
       for (const { kind, status, content } of partsOf(text)) {
         if (kind === 'sh') {
-          const answer = await sent(content, variables)
+          const answer = await pasted(content, variables)
           assert.equal(answer.status, status, `${content}\n${answer.text}`)
           body = answer.text.startsWith('{') ? JSON.parse(answer.text) : answer.text
         } else if (kind === 'json') {
@@ -74,20 +71,6 @@ function partsOf(text: string): Part[] {
       ? { kind: 'keep', content: keep }
       : { kind: kind as 'sh' | 'json', status: Number(status), content }
   )
-}
-
-/** With the machine's curl, or a stand-in where it has none. */
-async function sent(command: string, variables: Record<string, string>) {
-  const standIn = app.makePath('tests/support/curl.mjs')
-  const script = `
-    if type -P curl > /dev/null
-    then curl() { command curl -sS -w '\\n%{http_code}' "$@"; }
-    else curl() { '${process.execPath}' '${standIn}' "$@"; }
-    fi
-    ${command}`
-  const { stdout } = await run('bash', ['-c', script], { env: { ...process.env, ...variables } })
-  const end = stdout.lastIndexOf('\n')
-  return { text: stdout.slice(0, end), status: Number(stdout.slice(end + 1)) }
 }
 
 /** The fields that a page shows and an answer lacks. */

@@ -11,7 +11,7 @@ test.group('OpenAPI document', () => {
     const document = await fetched()
     const missing = Object.values(router.toJSON())
       .flat()
-      .filter(({ pattern }) => pattern.startsWith('/api/'))
+      .filter(({ pattern }) => pattern.startsWith('/api/v1/'))
       .flatMap(({ pattern, methods }) => methods.map((method) => ({ pattern, method })))
       .filter(({ method }) => method !== 'HEAD')
       .filter(({ pattern, method }) => {

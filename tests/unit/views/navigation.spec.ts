@@ -20,7 +20,7 @@ test.group('Navigation', () => {
     const labels = items('/', (permission) => permission === 'v1.links.read').map(
       ({ label }) => label
     )
-    assert.deepEqual(labels, ['Overview', 'Links'])
+    assert.deepEqual(labels, ['Overview', 'Links', 'API docs'])
   })
 })
 

@@ -1,0 +1,57 @@
+import testUtils from '@adonisjs/core/services/test_utils'
+import { test } from '@japa/runner'
+import { address, signedIn, violations } from '#tests/browser/settings/console'
+
+test.group('API docs in the console', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('are found from the sidebar, searched, and tell a call of this account', async ({
+    assert,
+    browserContext,
+  }) => {
+    const { workspace, page } = await signedIn(browserContext)
+    const strangers: string[] = []
+    page.on('request', (request) => {
+      if (!request.url().startsWith(address('/'))) strangers.push(request.url())
+    })
+    await page.getByRole('link', { name: 'API docs' }).click()
+    await page.getByRole('heading', { name: 'Every call' }).waitFor()
+    await page.getByRole('searchbox').fill('payouts approve files')
+    await page.getByRole('link', { name: '/files/{id}' }).click()
+
+    await page.waitForURL('**/api/docs/payout_runs#payout_runs.files.show')
+    const call = page.locator('[id="payout_runs.files.show"]')
+    await call.getByText('v1.payouts.approve').waitFor()
+    assert.include(await call.locator('[data-copy]').first().textContent(), workspace.id)
+    assert.deepEqual(strangers, [])
+  })
+
+  test('axe finds nothing, in both themes, and nothing is wider than a small phone', async ({
+    assert,
+    browserContext,
+  }) => {
+    const { page } = await signedIn(browserContext)
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    for (const path of [
+      '/api/docs',
+      '/api/docs?q=refund',
+      '/api/docs?q=nothing',
+      '/api/docs/track',
+    ]) {
+      await page.goto(address(path))
+      for (const closed of await page.locator('details:not([open]) > summary').all())
+        await closed.click()
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        assert.deepEqual(await violations(page), [], `${path}, ${colorScheme}`)
+      }
+      await page.setViewportSize({ width: 360, height: 740 })
+      assert.isAtMost(await page.evaluate(() => document.documentElement.scrollWidth), 360, path)
+      await page.setViewportSize({ width: 1280, height: 800 })
+    }
+    assert.deepEqual(complaints, [])
+  }).timeout(60_000)
+})
