@@ -508,7 +508,7 @@ export class LeftOutSchema extends BaseModel {
 }
 
 export class LinkSchema extends BaseModel {
-  static $columns = ['affiliateId', 'campaignId', 'capPerCommission', 'capPerCustomer', 'capPerMonth', 'createdAt', 'destinationUrl', 'duration', 'id', 'name', 'refParam', 'reward', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['affiliateId', 'campaignId', 'capPerCommission', 'capPerCustomer', 'capPerMonth', 'createdAt', 'destinationUrl', 'duration', 'id', 'name', 'number', 'refParam', 'reward', 'updatedAt', 'workspaceId'] as const
   $columns = LinkSchema.$columns
   @column()
   declare affiliateId: string
@@ -530,6 +530,8 @@ export class LinkSchema extends BaseModel {
   declare id: string
   @column()
   declare name: string | null
+  @integer()
+  declare number: number
   @column()
   declare refParam: string
   @json()
@@ -1077,7 +1079,7 @@ export class UserSchema extends BaseModel {
 }
 
 export class WorkspaceSchema extends BaseModel {
-  static $columns = ['approvals', 'attribution', 'clickRetentionDays', 'cookieDays', 'createdAt', 'currency', 'defaultCampaignId', 'holdDays', 'holdLimits', 'id', 'lockVersion', 'name', 'payerSealed', 'payoutMinimums', 'payoutSchedule', 'proposedApprovals', 'requireTwoFactor', 'slug', 'snippet', 'timezone', 'updatedAt'] as const
+  static $columns = ['approvals', 'attribution', 'clickRetentionDays', 'cookieDays', 'createdAt', 'currency', 'defaultCampaignId', 'holdDays', 'holdLimits', 'id', 'lastLinkNumber', 'lockVersion', 'name', 'payerSealed', 'payoutMinimums', 'payoutSchedule', 'proposedApprovals', 'requireTwoFactor', 'slug', 'snippet', 'timezone', 'updatedAt'] as const
   $columns = WorkspaceSchema.$columns
   @json()
   declare approvals: ApprovalPolicy
@@ -1099,6 +1101,8 @@ export class WorkspaceSchema extends BaseModel {
   declare holdLimits: HoldLimits
   @column({ isPrimary: true })
   declare id: string
+  @integer()
+  declare lastLinkNumber: number
   @integer()
   declare lockVersion: number
   @column()

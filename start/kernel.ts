@@ -36,4 +36,5 @@ export const middleware = router.named({
   rateLimit: () => import('#middleware/rate_limit_middleware'),
   strict: () => import('#middleware/strict_middleware'),
   idempotency: () => import('#middleware/idempotency_middleware'),
+  dialect: () => import('#middleware/dialect_middleware'),
 })

@@ -1,5 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import app from '@adonisjs/core/services/app'
+import { dialects } from '#dialects/index'
+import { mountDialects } from '#dialects/mount'
 import { controllers } from '#generated/controllers'
 import { consoleStack, forPeople, mount, publicly, refuseUnguardedRoutes } from '#http/mount'
 import { middleware } from '#start/kernel'
@@ -91,5 +93,6 @@ router
 
 mount(resources, 'console')
 mount(resources, 'api', '/api/v1')
+mountDialects(dialects, resources)
 
 app.ready(() => refuseUnguardedRoutes())

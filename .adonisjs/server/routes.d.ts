@@ -359,6 +359,38 @@ export type ScannedRoutes = {
     'api.jobs.index': { paramsTuple?: []; params?: {} }
     'api.jobs.retry.store': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
     'api.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+    'affixo.POST /v1/affiliates': { paramsTuple?: []; params?: {} }
+    'affixo.POST /v1/links': { paramsTuple?: []; params?: {} }
+    'affixo.POST /v1/track/click': { paramsTuple?: []; params?: {} }
+    'affixo.POST /v1/track/lead': { paramsTuple?: []; params?: {} }
+    'affixo.POST /v1/track/sale': { paramsTuple?: []; params?: {} }
+    'affixo.POST /v1/track/refund': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/campaigns': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/commissions': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/conversions': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/payouts': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/me': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/balance': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/links': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/clicks': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/conversions': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/commissions': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/payouts': { paramsTuple?: []; params?: {} }
+    'affilync.POST /auth/login': { paramsTuple?: []; params?: {} }
+    'affilync.POST /auth/refresh': { paramsTuple?: []; params?: {} }
+    'affilync.GET /campaigns': { paramsTuple?: []; params?: {} }
+    'affilync.GET /links': { paramsTuple?: []; params?: {} }
+    'affilync.GET /commissions': { paramsTuple?: []; params?: {} }
+    'linquid.GET /links': { paramsTuple?: []; params?: {} }
+    'linquid.POST /links': { paramsTuple?: []; params?: {} }
+    'linquid.GET /links/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'linquid.PATCH /links/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'linquid.DELETE /links/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'linquid.GET /campaigns': { paramsTuple?: []; params?: {} }
+    'linquid.GET /campaigns/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'linquid.GET /conversions': { paramsTuple?: []; params?: {} }
+    'linquid.GET /conversions/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ofauth.POST /v2/access/promotions/tracking-links': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -531,6 +563,26 @@ export type ScannedRoutes = {
     'api.events.index': { paramsTuple?: []; params?: {} }
     'api.events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.jobs.index': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/campaigns': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/commissions': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/conversions': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/payouts': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/me': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/balance': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/links': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/clicks': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/conversions': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/commissions': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/payouts': { paramsTuple?: []; params?: {} }
+    'affilync.GET /campaigns': { paramsTuple?: []; params?: {} }
+    'affilync.GET /links': { paramsTuple?: []; params?: {} }
+    'affilync.GET /commissions': { paramsTuple?: []; params?: {} }
+    'linquid.GET /links': { paramsTuple?: []; params?: {} }
+    'linquid.GET /links/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'linquid.GET /campaigns': { paramsTuple?: []; params?: {} }
+    'linquid.GET /campaigns/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'linquid.GET /conversions': { paramsTuple?: []; params?: {} }
+    'linquid.GET /conversions/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -703,6 +755,26 @@ export type ScannedRoutes = {
     'api.events.index': { paramsTuple?: []; params?: {} }
     'api.events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.jobs.index': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/campaigns': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/commissions': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/conversions': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/payouts': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/me': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/balance': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/links': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/clicks': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/conversions': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/commissions': { paramsTuple?: []; params?: {} }
+    'affixo.GET /v1/affiliate/payouts': { paramsTuple?: []; params?: {} }
+    'affilync.GET /campaigns': { paramsTuple?: []; params?: {} }
+    'affilync.GET /links': { paramsTuple?: []; params?: {} }
+    'affilync.GET /commissions': { paramsTuple?: []; params?: {} }
+    'linquid.GET /links': { paramsTuple?: []; params?: {} }
+    'linquid.GET /links/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'linquid.GET /campaigns': { paramsTuple?: []; params?: {} }
+    'linquid.GET /campaigns/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'linquid.GET /conversions': { paramsTuple?: []; params?: {} }
+    'linquid.GET /conversions/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   POST: {
     'beacons.store': { paramsTuple?: []; params?: {} }
@@ -841,6 +913,16 @@ export type ScannedRoutes = {
     'api.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api.jobs.retry.store': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+    'affixo.POST /v1/affiliates': { paramsTuple?: []; params?: {} }
+    'affixo.POST /v1/links': { paramsTuple?: []; params?: {} }
+    'affixo.POST /v1/track/click': { paramsTuple?: []; params?: {} }
+    'affixo.POST /v1/track/lead': { paramsTuple?: []; params?: {} }
+    'affixo.POST /v1/track/sale': { paramsTuple?: []; params?: {} }
+    'affixo.POST /v1/track/refund': { paramsTuple?: []; params?: {} }
+    'affilync.POST /auth/login': { paramsTuple?: []; params?: {} }
+    'affilync.POST /auth/refresh': { paramsTuple?: []; params?: {} }
+    'linquid.POST /links': { paramsTuple?: []; params?: {} }
+    'ofauth.POST /v2/access/promotions/tracking-links': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -877,6 +959,7 @@ export type ScannedRoutes = {
     'api.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.api_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
+    'linquid.DELETE /links/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PATCH: {
     'profiles.update': { paramsTuple?: []; params?: {} }
@@ -896,6 +979,7 @@ export type ScannedRoutes = {
     'api.enrollments.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.api_keys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'linquid.PATCH /links/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

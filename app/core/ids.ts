@@ -52,10 +52,26 @@ export function newId(prefix: Prefix): string {
 }
 
 const WELL_FORMED = /^[a-z]+_[0-7][0-9a-hjkmnp-tv-z]{25}$/
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** Whether the text could be an id of this kind. It says nothing of whether the row exists. */
 export function isId(text: string, prefix: Prefix) {
   return text.startsWith(`${prefix}_`) && WELL_FORMED.test(text)
+}
+
+/** Whether a part of a path could be an id of anything. */
+export function couldBeId(value: unknown) {
+  return typeof value === 'string' && /^[\w.:-]{1,100}$/.test(value)
+}
+
+/** The UUID inside an id; what is no id stays as it is. */
+export function uuidOf(id: string): string {
+  return WELL_FORMED.test(id) ? TypeID.fromString(id).toUUID() : id
+}
+
+/** The id of a row by its UUID; what is no UUID stays as it is. */
+export function idFrom(prefix: Prefix, text: string): string {
+  return UUID.test(text) ? TypeID.fromUUID(prefix, text.toLowerCase()).toString() : text
 }
 
 function uuidv7(millisecond: number) {

@@ -1,5 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
+import { dialectAt } from '#dialects/index'
 import { insideTransaction } from '#core/atomically'
 import {
   InvalidFieldsException,
@@ -9,9 +10,10 @@ import {
 } from '#exceptions/errors'
 import { tell } from '#http/rate_limit'
 import { refusalOf } from '#exceptions/refusal_of'
+import type { Refused } from '#dialects/dialect'
 
 /** Addresses that no person opens. */
-const FOR_PROGRAMS = /^\/api\/(?!docs(\/|$))|^\/t$/
+const FOR_PROGRAMS = /^\/api\/(?!docs(\/|$))|^\/compat\/|^\/t$/
 
 /** Answers what was thrown: as the API's error shape, or to a person with a sentence that says what to do. */
 export default class Handler extends ExceptionHandler {
@@ -34,11 +36,11 @@ export default class Handler extends ExceptionHandler {
     return super.report(error, ctx)
   }
 
-  #asJson(error: unknown, { response }: HttpContext) {
+  #asJson(error: unknown, ctx: HttpContext) {
+    const { response } = ctx
     if (!(error instanceof Refusal)) {
-      return response
-        .status(500)
-        .json({ error: 'Something went wrong on our side.', code: 'INTERNAL' })
+      const sentence = 'Something went wrong on our side.'
+      return this.#tell(ctx, { status: 500, error: sentence, code: 'INTERNAL' })
     }
     const { message, code, details } = error
     if (error instanceof RateLimitedException) {
@@ -50,9 +52,19 @@ export default class Handler extends ExceptionHandler {
       response.header('Allow', (details as { allow: string[] }).allow)
     if (error.status === 401) response.header('WWW-Authenticate', 'Bearer')
     if (code === 'IDEMPOTENCY_IN_FLIGHT') response.header('Retry-After', 1)
-    return response
-      .status(error.status)
-      .json({ error: message, code, ...(details !== undefined && { details }) })
+    return this.#tell(ctx, {
+      status: error.status,
+      error: message,
+      code: code!,
+      ...(details !== undefined && { details }),
+    })
+  }
+
+  /** As the API answers it, or as the dialect does that was spoken. */
+  #tell({ request, response }: HttpContext, refused: Refused) {
+    const { status, ...body } = refused
+    const said = dialectAt(request.url())?.error(refused) ?? { status, body }
+    return response.status(said.status).json(said.body)
   }
 
   /** A refused form goes back with what was typed, and what is wrong with it. */

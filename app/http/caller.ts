@@ -57,8 +57,13 @@ export function lacksTwoFactor(user: User, workspace: Workspace) {
 }
 
 /** The account of a request that names none: what the console shows, for its session. */
-export async function usualAccountOf({ session, user }: Caller) {
-  if (!session) return undefined
+export async function usualAccountOf(caller: Caller) {
+  return caller.session && accountOf(caller)
+}
+
+/** The one account that a caller can mean: a key's own; what a person looked at last. */
+export async function accountOf({ key, user }: Caller) {
+  if (key) return key.workspaceId
   if (user!.currentWorkspaceId) return user!.currentWorkspaceId
   const first = await Membership.query().where('user_id', user!.id).orderBy('id').first()
   return first?.workspaceId

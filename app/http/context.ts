@@ -1,5 +1,6 @@
 import type { Answer } from '#http/answer'
 import type { Caller } from '#http/caller'
+import type { Parameters } from '#http/query_parameters'
 import type { Actor } from '#core/actor'
 import type Affiliate from '#models/affiliate'
 import type Workspace from '#models/workspace'
@@ -8,6 +9,10 @@ declare module '@adonisjs/core/http' {
   interface HttpContext {
     /** Which of the two faces was asked. */
     face: 'console' | 'api'
+    /** The header of a bare key, where a dialect has another than X-Api-Key. */
+    keyHeader?: string
+    /** The query in the API's own words, where it was asked in a dialect's. */
+    parameters?: Parameters
     /** Who asks, once they are known. */
     caller: Caller
     /** The caller as events tell of them. */

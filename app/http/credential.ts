@@ -14,9 +14,12 @@ export interface Credential {
  * @throws BadRequestException for two that differ
  * @throws InvalidApiKeyException for a scheme that nobody knows
  */
-export function credentialOf({ request }: HttpContext): Credential | undefined {
+export function credentialOf({
+  request,
+  keyHeader = 'x-api-key',
+}: HttpContext): Credential | undefined {
   const authorization = request.header('authorization')
-  const bare = request.header('x-api-key')
+  const bare = request.header(keyHeader)
   const given = [
     ...(authorization === undefined ? [] : [fromAuthorization(authorization)]),
     ...(bare === undefined ? [] : [key(bare.trim())]),

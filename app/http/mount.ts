@@ -116,18 +116,18 @@ export function consoleStack() {
   ]
 }
 
-/** In the order of refusals that the API guide promises. */
-function apiStack({ may }: Action) {
+/** In the order of refusals that the API guide promises. `ofCaller`: the account is the caller's own. */
+export function apiStack({ may }: Action, { ofCaller = false } = {}) {
   if (may === 'anyone') return [middleware.jsonBody()]
   return [
     middleware.jsonBody(),
     middleware.apiCaller(),
-    ...(isOfAccount(may) ? [middleware.account()] : []),
+    ...(isOfAccount(may) ? [middleware.account({ ofCaller })] : []),
     ...(may === 'affiliate' ? [middleware.affiliateAccount()] : []),
-    middleware.rateLimit(),
+    middleware.rateLimit({ tracks: may === 'v1.track.write' }),
   ]
 }
 
-function note(route: { getPattern(): string; toJSON(): { methods: string[] } }, may: Asked) {
+export function note(route: { getPattern(): string; toJSON(): { methods: string[] } }, may: Asked) {
   for (const method of route.toJSON().methods) asked.set(`${method} ${route.getPattern()}`, may)
 }

@@ -1,7 +1,7 @@
 import '#http/context'
 import { ForbiddenException, MissingAccountException } from '#exceptions/errors'
 import { namedAccount } from '#http/account'
-import { enter, usualAccountOf } from '#http/caller'
+import { accountOf, enter, usualAccountOf } from '#http/caller'
 import { isId } from '#core/ids'
 import Workspace from '#models/workspace'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -9,9 +9,9 @@ import type { NextFn } from '@adonisjs/core/types/http'
 
 /** Finds the account that an API call is about, and what its caller is there. */
 export default class AccountMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
+  async handle(ctx: HttpContext, next: NextFn, { ofCaller }: { ofCaller: boolean }) {
     const { caller } = ctx
-    const id = namedAccount(ctx) ?? (await usualAccountOf(caller))
+    const id = namedAccount(ctx) ?? (await (ofCaller ? accountOf(caller) : usualAccountOf(caller)))
     if (!id) throw new MissingAccountException()
     if (caller.key && caller.key.workspaceId !== id)
       throw new ForbiddenException('This key is of another account.')

@@ -17,7 +17,7 @@ const packed = new Map<string, Promise<Buffer>>()
 export default class AssetsMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const path = ctx.request.url()
-    if (path.startsWith('/r/') || path.startsWith('/api/')) return next()
+    if (/^\/(r|api|compat)\//.test(path)) return next()
     if (BUILT.test(path) && (await this.#sendPacked(ctx, path))) return
 
     const files = await ctx.containerResolver.make(StaticMiddleware)

@@ -8,8 +8,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
  * with a limit of its own: that one is for all.
  */
 export default class RateLimitMiddleware {
-  async handle({ request, response, caller }: HttpContext, next: NextFn) {
-    const tracks = request.url().startsWith('/api/v1/track/')
+  async handle({ response, caller }: HttpContext, next: NextFn, { tracks }: { tracks: boolean }) {
     const own = caller.key?.rateLimit
     const limit = own ?? (tracks ? limits.track : limits.api)
     if (limit === 0) return next()

@@ -1,6 +1,7 @@
 import '#http/context'
 import string from '@adonisjs/core/helpers/string'
 import { InvalidFieldsException, NotFoundException, type FieldError } from '#exceptions/errors'
+import { couldBeId } from '#core/ids'
 import { require } from '#http/caller'
 import { find } from '#http/find'
 import { namesOf, parameterNames } from '#http/list_query'
@@ -41,10 +42,6 @@ function refuseExpansions(
   const { expands = {} } = resource.actions[verb]!.lists ?? {}
   for (const name of namesOf(parametersOf(ctx), 'expand'))
     if (Object.hasOwn(expands, name)) require(ctx.caller, expands[name].may)
-}
-
-function couldBeId(value: unknown) {
-  return typeof value === 'string' && /^[\w.:-]{1,100}$/.test(value)
 }
 
 function faultsOfQuery(

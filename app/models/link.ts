@@ -65,6 +65,7 @@ export default class Link extends compose(LinkSchema, row('link')) {
           affiliateId: affiliate.id,
           campaignId: campaign.id,
           ...withCapsOf(input, { reward: null }),
+          number: await nextNumber(affiliate.workspaceId),
           refParam: refParam?.toLowerCase() ?? randomRef(),
         })
         await record(link, {
@@ -108,6 +109,13 @@ export default class Link extends compose(LinkSchema, row('link')) {
       })
     })
   }
+}
+
+/** Counted on the workspace's row, so two links never get one number, nor a new one that of a deleted one. */
+async function nextNumber(workspaceId: string): Promise<number> {
+  await db.from('workspaces').where('id', workspaceId).increment('last_link_number', 1)
+  const counted = await db.from('workspaces').where('id', workspaceId).first()
+  return counted.last_link_number
 }
 
 function randomRef() {

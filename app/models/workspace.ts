@@ -115,6 +115,7 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
         clickRetentionDays: 365,
         requireTwoFactor: false,
         lockVersion: 0,
+        lastLinkNumber: 0,
       })
       await workspace.related('memberships').create({ userId: owner.id, role: 'owner' })
       await owner.merge({ currentWorkspaceId: workspace.id }).save()

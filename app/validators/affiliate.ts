@@ -36,7 +36,7 @@ export const archived = vine.create({ confirm_balance: yes().optional() })
 
 export const empty = vine.create({})
 
-const refParam = () =>
+export const refParam = () =>
   vine
     .string()
     .trim()

@@ -28,6 +28,7 @@ export default class extends Migration {
       table.json('snippet').notNullable()
       table.integer('click_retention_days').notNullable().defaultTo(365)
       table.boolean('require_two_factor').notNullable().defaultTo(false)
+      table.integer('last_link_number').notNullable().defaultTo(0)
       table.integer('lock_version').notNullable().defaultTo(0)
 
       table.check('hold_days between 0 and 365', undefined, 'workspaces_hold_days_check')

@@ -339,8 +339,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** A rule */
-    get: operations['campaigns.rules.show']
+    get?: never
     put?: never
     post?: never
     /** Remove a rule */
@@ -644,23 +643,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/affiliates/{affiliate_id}/forgetting': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Forget an affiliate to whom nothing is owed; what they were paid stays */
-    post: operations['affiliates.forgetting.store']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/v1/enrollments': {
     parameters: {
       query?: never
@@ -940,23 +922,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/referrals/{referral_id}/forgetting': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Forget the customer of a referral, in all their rows; the money stays */
-    post: operations['referrals.forgetting.store']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/v1/conversions': {
     parameters: {
       query?: never
@@ -1003,23 +968,6 @@ export interface paths {
     put?: never
     /** Record a refund or chargeback */
     post: operations['conversions.refunds.store']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/conversions/{conversion_id}/forgetting': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Forget the customer of a conversion, in all their rows; the money stays */
-    post: operations['conversions.forgetting.store']
     delete?: never
     options?: never
     head?: never
@@ -1413,58 +1361,6 @@ export interface paths {
     put?: never
     /** Mark all of a run paid, but for exceptions */
     post: operations['payout_runs.payment.store']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/payout_runs/{payout_run_id}/reconciliations': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Result files that were held against a run */
-    get: operations['payout_runs.reconciliations.index']
-    put?: never
-    /** Hold a result file of the bank or provider against a run */
-    post: operations['payout_runs.reconciliations.store']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/payout_runs/{payout_run_id}/reconciliations/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** What a result file changed */
-    get: operations['payout_runs.reconciliations.show']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/payout_runs/{payout_run_id}/reconciliations/{reconciliation_id}/lines': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The lines of a result file, and what came of each */
-    get: operations['payout_runs.reconciliations.lines.index']
-    put?: never
-    post?: never
     delete?: never
     options?: never
     head?: never
@@ -2150,6 +2046,62 @@ export interface components {
     } & {
       [key: string]: unknown
     }
+    Member: {
+      id: string
+      user_id: string
+      name: string | null
+      email: string
+      /** @enum {string} */
+      role: 'owner' | 'admin' | 'member'
+      permissions: {
+        [key: string]: unknown
+      }
+      two_factor: boolean
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    Invitation: {
+      id: string
+      email: string
+      /** @enum {string} */
+      role: 'admin' | 'member'
+      /** @enum {string} */
+      state: 'pending' | 'accepted' | 'expired' | 'revoked'
+      invited_by_id: string
+      /** Format: date-time */
+      expires_at: string
+      /** Format: date-time */
+      accepted_at: string | null
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    Mail: {
+      id: string
+      to: string
+      subject: string
+      text: string
+      /** @enum {string} */
+      state: 'pending' | 'sent' | 'failed'
+      /** Format: int64 */
+      attempts: number
+      error: string | null
+      /** Format: date-time */
+      sent_at: string | null
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
     Campaign: {
       id: string
       name: string
@@ -2235,62 +2187,6 @@ export interface components {
       ends_at: string | null
       /** Format: int64 */
       lock_version: number
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
-    Member: {
-      id: string
-      user_id: string
-      name: string | null
-      email: string
-      /** @enum {string} */
-      role: 'owner' | 'admin' | 'member'
-      permissions: {
-        [key: string]: unknown
-      }
-      two_factor: boolean
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
-    Invitation: {
-      id: string
-      email: string
-      /** @enum {string} */
-      role: 'admin' | 'member'
-      /** @enum {string} */
-      state: 'pending' | 'accepted' | 'expired' | 'revoked'
-      invited_by_id: string
-      /** Format: date-time */
-      expires_at: string
-      /** Format: date-time */
-      accepted_at: string | null
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
-    Mail: {
-      id: string
-      to: string
-      subject: string
-      text: string
-      /** @enum {string} */
-      state: 'pending' | 'sent' | 'failed'
-      /** Format: int64 */
-      attempts: number
-      error: string | null
-      /** Format: date-time */
-      sent_at: string | null
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -2403,95 +2299,6 @@ export interface components {
       payout_minimums: {
         [key: string]: number
       }
-      /** Format: date-time */
-      forgotten_at: string | null
-      method_masked: string | null
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
-    Link: {
-      id: string
-      affiliate_id: string
-      campaign_id: string
-      ref_param: string
-      destination_url: string | null
-      domain_id: null
-      name: string | null
-      reward:
-        | (
-            | ({
-                /** @constant */
-                type: 'percent'
-                /**
-                 * Format: int64
-                 * @description Basis points.
-                 */
-                rate_bps: number
-                tiers?: ({
-                  /** @description Minor units by currency. */
-                  from: {
-                    [key: string]: number
-                  }
-                  /**
-                   * Format: int64
-                   * @description Basis points.
-                   */
-                  rate_bps: number
-                } & {
-                  [key: string]: unknown
-                })[]
-              } & {
-                [key: string]: unknown
-              })
-            | ({
-                /** @constant */
-                type: 'flat'
-                /** @description Minor units by currency. */
-                amounts: {
-                  [key: string]: number
-                }
-              } & {
-                [key: string]: unknown
-              })
-          )
-        | null
-      /** @description Minor units by currency. */
-      cap_per_commission: {
-        [key: string]: number
-      } | null
-      /** @description Minor units by currency. */
-      cap_per_customer: {
-        [key: string]: number
-      } | null
-      /** @description Minor units by currency. */
-      cap_per_month: {
-        [key: string]: number
-      } | null
-      duration:
-        | (
-            | ({
-                /** @enum {string} */
-                type: 'first' | 'lifetime'
-              } & {
-                [key: string]: unknown
-              })
-            | ({
-                /** @constant */
-                type: 'months'
-                /** Format: int64 */
-                months: number
-              } & {
-                [key: string]: unknown
-              })
-          )
-        | null
-      url: string
-      /** Format: int64 */
-      clicks: number
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -2655,6 +2462,97 @@ export interface components {
     } & {
       [key: string]: unknown
     }
+    Link: {
+      id: string
+      affiliate_id: string
+      campaign_id: string
+      ref_param: string
+      /**
+       * Format: int64
+       * @description Counts up in the account.
+       */
+      number: number
+      destination_url: string | null
+      domain_id: null
+      name: string | null
+      reward:
+        | (
+            | ({
+                /** @constant */
+                type: 'percent'
+                /**
+                 * Format: int64
+                 * @description Basis points.
+                 */
+                rate_bps: number
+                tiers?: ({
+                  /** @description Minor units by currency. */
+                  from: {
+                    [key: string]: number
+                  }
+                  /**
+                   * Format: int64
+                   * @description Basis points.
+                   */
+                  rate_bps: number
+                } & {
+                  [key: string]: unknown
+                })[]
+              } & {
+                [key: string]: unknown
+              })
+            | ({
+                /** @constant */
+                type: 'flat'
+                /** @description Minor units by currency. */
+                amounts: {
+                  [key: string]: number
+                }
+              } & {
+                [key: string]: unknown
+              })
+          )
+        | null
+      /** @description Minor units by currency. */
+      cap_per_commission: {
+        [key: string]: number
+      } | null
+      /** @description Minor units by currency. */
+      cap_per_customer: {
+        [key: string]: number
+      } | null
+      /** @description Minor units by currency. */
+      cap_per_month: {
+        [key: string]: number
+      } | null
+      duration:
+        | (
+            | ({
+                /** @enum {string} */
+                type: 'first' | 'lifetime'
+              } & {
+                [key: string]: unknown
+              })
+            | ({
+                /** @constant */
+                type: 'months'
+                /** Format: int64 */
+                months: number
+              } & {
+                [key: string]: unknown
+              })
+          )
+        | null
+      url: string
+      /** Format: int64 */
+      clicks: number
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
     Coupon: {
       id: string
       affiliate_id: string
@@ -2703,8 +2601,6 @@ export interface components {
       attributed_by: string
       explanation: string
       /** Format: date-time */
-      forgotten_at: string | null
-      /** Format: date-time */
       created_at: string
       /** Format: date-time */
       updated_at: string
@@ -2747,8 +2643,6 @@ export interface components {
       occurred_at: string
       attributed: boolean
       explanation: string
-      /** Format: date-time */
-      forgotten_at: string | null
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -2959,68 +2853,6 @@ export interface components {
     } & {
       [key: string]: unknown
     }
-    Reconciliation: {
-      id: string
-      run_id: string
-      /** @enum {string} */
-      format: 'paypal' | 'wise' | 'pain002' | 'csv'
-      /** @enum {string} */
-      state: 'working' | 'done'
-      sha256: string
-      /** Format: int64 */
-      lines_count: number
-      /** Format: int64 */
-      changed_count: number
-      /** Format: int64 */
-      unmatched_count: number
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
-    ReconciliationLine: {
-      id: string
-      /** Format: int64 */
-      line: number
-      payout_id: string
-      /** @enum {string} */
-      outcome: 'paid' | 'failed' | 'returned' | 'open' | 'unclear'
-      status: string
-      reason: string | null
-      reference: string | null
-      /**
-       * Format: int64
-       * @description Minor units of the currency beside it.
-       */
-      amount: number | null
-      currency: string | null
-      /** Format: date-time */
-      paid_at: string | null
-      /** @enum {string|null} */
-      result:
-        | 'paid'
-        | 'failed'
-        | 'returned'
-        | 'still_open'
-        | 'already_so'
-        | 'unknown_id'
-        | 'other_run'
-        | 'other_amount'
-        | 'other_currency'
-        | 'already_final'
-        | 'contradiction'
-        | 'unclear'
-        | 'unreadable'
-        | null
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
     PayoutLine: {
       id: string
       payout_id: string
@@ -3053,9 +2885,6 @@ export interface components {
       payout_minimums: {
         [key: string]: number
       }
-      /** Format: date-time */
-      forgotten_at: string | null
-      method_masked: string | null
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -3104,8 +2933,6 @@ export interface components {
       occurred_at: string
       attributed: boolean
       explanation: string
-      /** Format: date-time */
-      forgotten_at: string | null
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -3371,10 +3198,7 @@ export interface operations {
   }
   'workspace.show': {
     parameters: {
-      query?: {
-        /** @description Rows to show inside each. */
-        expand?: 'default_campaign'[]
-      }
+      query?: never
       header?: never
       path?: never
       cookie?: never
@@ -3387,9 +3211,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Workspace'] & {
-            default_campaign?: components['schemas']['Campaign'] | null
-          }
+          'application/json': components['schemas']['Workspace']
         }
       }
     }
@@ -4273,8 +4095,6 @@ export interface operations {
         sort?: 'created_at' | 'position'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Rows to show inside each. */
-        expand?: 'campaign'[]
         /** @description ISO 8601; from this instant. */
         created_since?: string
         /** @description ISO 8601; up to this instant. */
@@ -4299,9 +4119,7 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: (components['schemas']['CommissionRule'] & {
-              campaign?: components['schemas']['Campaign'] | null
-            })[]
+            data: components['schemas']['CommissionRule'][]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -4412,34 +4230,6 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CommissionRule']
-        }
-      }
-    }
-  }
-  'campaigns.rules.show': {
-    parameters: {
-      query?: {
-        /** @description Rows to show inside each. */
-        expand?: 'campaign'[]
-      }
-      header?: never
-      path: {
-        campaign_id: string
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description A rule */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['CommissionRule'] & {
-            campaign?: components['schemas']['Campaign'] | null
-          }
         }
       }
     }
@@ -4839,8 +4629,6 @@ export interface operations {
         q?: string
         /** @description Any of these states. */
         state?: ('invited' | 'pending' | 'suspended' | 'rejected' | 'archived' | 'active')[]
-        /** @description Rows to show inside each. */
-        expand?: ('referrer' | 'links')[]
         /** @description Any of these. */
         referrer_id?: string[]
         /** @description ISO 8601; from this instant. */
@@ -4865,10 +4653,7 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: (components['schemas']['Affiliate'] & {
-              referrer?: components['schemas']['Affiliate'] | null
-              links?: components['schemas']['Link'][]
-            })[]
+            data: components['schemas']['Affiliate'][]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -4920,10 +4705,7 @@ export interface operations {
   }
   'affiliates.show': {
     parameters: {
-      query?: {
-        /** @description Rows to show inside each. */
-        expand?: ('referrer' | 'links')[]
-      }
+      query?: never
       header?: never
       path: {
         id: string
@@ -4938,10 +4720,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Affiliate'] & {
-            referrer?: components['schemas']['Affiliate'] | null
-            links?: components['schemas']['Link'][]
-          }
+          'application/json': components['schemas']['Affiliate']
         }
       }
     }
@@ -5431,32 +5210,6 @@ export interface operations {
     }
     responses: {
       /** @description Archive an affiliate */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Affiliate']
-        }
-      }
-    }
-  }
-  'affiliates.forgetting.store': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        affiliate_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: {
-      content: {
-        'application/json': Record<string, never>
-      }
-    }
-    responses: {
-      /** @description Forget an affiliate to whom nothing is owed; what they were paid stays */
       200: {
         headers: {
           [name: string]: unknown
@@ -6178,8 +5931,6 @@ export interface operations {
         sort?: 'created_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign' | 'link')[]
         /** @description Any of these. */
         link_id?: string[]
         /** @description Any of these. */
@@ -6208,11 +5959,7 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: (components['schemas']['Click'] & {
-              affiliate?: components['schemas']['Affiliate'] | null
-              campaign?: components['schemas']['Campaign'] | null
-              link?: components['schemas']['Link'] | null
-            })[]
+            data: components['schemas']['Click'][]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -6224,10 +5971,7 @@ export interface operations {
   }
   'clicks.show': {
     parameters: {
-      query?: {
-        /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign' | 'link')[]
-      }
+      query?: never
       header?: never
       path: {
         id: string
@@ -6242,11 +5986,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Click'] & {
-            affiliate?: components['schemas']['Affiliate'] | null
-            campaign?: components['schemas']['Campaign'] | null
-            link?: components['schemas']['Link'] | null
-          }
+          'application/json': components['schemas']['Click']
         }
       }
     }
@@ -6271,7 +6011,7 @@ export interface operations {
         /** @description Any of these states. */
         state?: ('lead' | 'customer' | 'expired' | 'denied')[]
         /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign' | 'link' | 'click' | 'coupon')[]
+        expand?: ('affiliate' | 'campaign')[]
         /** @description Any of these. */
         affiliate_id?: string[]
         /** @description Any of these. */
@@ -6301,9 +6041,6 @@ export interface operations {
             data: (components['schemas']['Referral'] & {
               affiliate?: components['schemas']['Affiliate'] | null
               campaign?: components['schemas']['Campaign'] | null
-              link?: components['schemas']['Link'] | null
-              click?: components['schemas']['Click'] | null
-              coupon?: components['schemas']['Coupon'] | null
             })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
@@ -6318,7 +6055,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign' | 'link' | 'click' | 'coupon')[]
+        expand?: ('affiliate' | 'campaign')[]
       }
       header?: never
       path: {
@@ -6337,9 +6074,6 @@ export interface operations {
           'application/json': components['schemas']['Referral'] & {
             affiliate?: components['schemas']['Affiliate'] | null
             campaign?: components['schemas']['Campaign'] | null
-            link?: components['schemas']['Link'] | null
-            click?: components['schemas']['Click'] | null
-            coupon?: components['schemas']['Coupon'] | null
           }
         }
       }
@@ -6432,32 +6166,6 @@ export interface operations {
     }
     responses: {
       /** @description Take back the denial of a referral */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Referral']
-        }
-      }
-    }
-  }
-  'referrals.forgetting.store': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        referral_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: {
-      content: {
-        'application/json': Record<string, never>
-      }
-    }
-    responses: {
-      /** @description Forget the customer of a referral, in all their rows; the money stays */
       200: {
         headers: {
           [name: string]: unknown
@@ -6674,32 +6382,6 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Refund']
-        }
-      }
-    }
-  }
-  'conversions.forgetting.store': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        conversion_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: {
-      content: {
-        'application/json': Record<string, never>
-      }
-    }
-    responses: {
-      /** @description Forget the customer of a conversion, in all their rows; the money stays */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Conversion']
         }
       }
     }
@@ -6983,7 +6665,7 @@ export interface operations {
         /** @description Any of these states. */
         state?: ('held' | 'pending' | 'due' | 'voided' | 'processing' | 'paid')[]
         /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign' | 'conversion' | 'referral' | 'rule' | 'payout')[]
+        expand?: ('affiliate' | 'campaign' | 'conversion' | 'payout')[]
         /** @description Any of these. */
         affiliate_id?: string[]
         /** @description Any of these. */
@@ -7022,8 +6704,6 @@ export interface operations {
               affiliate?: components['schemas']['Affiliate'] | null
               campaign?: components['schemas']['Campaign'] | null
               conversion?: components['schemas']['Conversion'] | null
-              referral?: components['schemas']['Referral'] | null
-              rule?: components['schemas']['CommissionRule'] | null
               payout?: components['schemas']['Payout'] | null
             })[]
             pagination:
@@ -7075,7 +6755,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign' | 'conversion' | 'referral' | 'rule' | 'payout')[]
+        expand?: ('affiliate' | 'campaign' | 'conversion' | 'payout')[]
       }
       header?: never
       path: {
@@ -7095,8 +6775,6 @@ export interface operations {
             affiliate?: components['schemas']['Affiliate'] | null
             campaign?: components['schemas']['Campaign'] | null
             conversion?: components['schemas']['Conversion'] | null
-            referral?: components['schemas']['Referral'] | null
-            rule?: components['schemas']['CommissionRule'] | null
             payout?: components['schemas']['Payout'] | null
           }
         }
@@ -7612,182 +7290,6 @@ export interface operations {
       }
     }
   }
-  'payout_runs.reconciliations.index': {
-    parameters: {
-      query?: {
-        /** @description Which page. Not with a cursor. */
-        page?: number
-        /** @description Rows a page; at most 100. */
-        limit?: number
-        /** @description The id of a row: the rows after it. */
-        starting_after?: string
-        /** @description The id of a row: the rows before it. */
-        ending_before?: string
-        /** @description What to sort by. */
-        sort?: 'created_at'
-        /** @description Newest or largest first by default. */
-        order?: 'desc' | 'asc'
-        /** @description Rows to show inside each. */
-        expand?: 'run'[]
-        /** @description ISO 8601; from this instant. */
-        created_since?: string
-        /** @description ISO 8601; up to this instant. */
-        created_until?: string
-        /** @description ISO 8601; from this instant. */
-        updated_since?: string
-        /** @description ISO 8601; up to this instant. */
-        updated_until?: string
-      }
-      header?: never
-      path: {
-        payout_run_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Result files that were held against a run */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: (components['schemas']['Reconciliation'] & {
-              run?: components['schemas']['PayoutRun'] | null
-            })[]
-            pagination:
-              components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
-          } & {
-            [key: string]: unknown
-          }
-        }
-      }
-    }
-  }
-  'payout_runs.reconciliations.store': {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        payout_run_id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          content: string
-        }
-      }
-    }
-    responses: {
-      /** @description Hold a result file of the bank or provider against a run */
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Reconciliation']
-        }
-      }
-      /** @description Hold a result file of the bank or provider against a run */
-      202: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Reconciliation']
-        }
-      }
-    }
-  }
-  'payout_runs.reconciliations.show': {
-    parameters: {
-      query?: {
-        /** @description Rows to show inside each. */
-        expand?: 'run'[]
-      }
-      header?: never
-      path: {
-        payout_run_id: string
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description What a result file changed */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Reconciliation'] & {
-            run?: components['schemas']['PayoutRun'] | null
-          }
-        }
-      }
-    }
-  }
-  'payout_runs.reconciliations.lines.index': {
-    parameters: {
-      query?: {
-        /** @description Which page. Not with a cursor. */
-        page?: number
-        /** @description Rows a page; at most 100. */
-        limit?: number
-        /** @description The id of a row: the rows after it. */
-        starting_after?: string
-        /** @description The id of a row: the rows before it. */
-        ending_before?: string
-        /** @description What to sort by. */
-        sort?: 'created_at' | 'line'
-        /** @description Newest or largest first by default. */
-        order?: 'desc' | 'asc'
-        /** @description Rows to show inside each. */
-        expand?: 'payout'[]
-        /** @description Any of these. */
-        result?: string[]
-        /** @description Any of these. */
-        payout_id?: string[]
-        /** @description ISO 8601; from this instant. */
-        created_since?: string
-        /** @description ISO 8601; up to this instant. */
-        created_until?: string
-        /** @description ISO 8601; from this instant. */
-        updated_since?: string
-        /** @description ISO 8601; up to this instant. */
-        updated_until?: string
-      }
-      header?: never
-      path: {
-        payout_run_id: string
-        reconciliation_id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description The lines of a result file, and what came of each */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            data: (components['schemas']['ReconciliationLine'] & {
-              payout?: components['schemas']['Payout'] | null
-            })[]
-            pagination:
-              components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
-          } & {
-            [key: string]: unknown
-          }
-        }
-      }
-    }
-  }
   'payouts.bulk.exclusion.store': {
     parameters: {
       query?: never
@@ -8061,7 +7563,7 @@ export interface operations {
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
         /** @description Rows to show inside each. */
-        expand?: ('commission' | 'payout')[]
+        expand?: 'commission'[]
         /** @description ISO 8601; from this instant. */
         created_since?: string
         /** @description ISO 8601; up to this instant. */
@@ -8088,7 +7590,6 @@ export interface operations {
           'application/json': {
             data: (components['schemas']['PayoutLine'] & {
               commission?: components['schemas']['Commission'] | null
-              payout?: components['schemas']['Payout'] | null
             })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
@@ -8339,8 +7840,6 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
-              forgotten_at: string | null
-              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8367,8 +7866,6 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
-                  /** Format: date-time */
-                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -8469,8 +7966,6 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
-              forgotten_at: string | null
-              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8497,8 +7992,6 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
-                  /** Format: date-time */
-                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -8599,8 +8092,6 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
-              forgotten_at: string | null
-              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8627,8 +8118,6 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
-                  /** Format: date-time */
-                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -8767,8 +8256,6 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
-              forgotten_at: string | null
-              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8795,8 +8282,6 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
-                  /** Format: date-time */
-                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -8897,8 +8382,6 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
-              forgotten_at: string | null
-              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8925,8 +8408,6 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
-                  /** Format: date-time */
-                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -9027,8 +8508,6 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
-              forgotten_at: string | null
-              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -9055,8 +8534,6 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
-                  /** Format: date-time */
-                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -9737,14 +9214,6 @@ export interface operations {
         q?: string
         /** @description Any of these states. */
         state?: ('active' | 'disabled' | 'expired' | 'revoked')[]
-        /** @description Rows to show inside each. */
-        expand?: 'affiliate'[]
-        /** @description Any of these. */
-        kind?: string[]
-        /** @description Any of these. */
-        affiliate_id?: string[]
-        /** @description Any of these. */
-        created_by_id?: string[]
         /** @description ISO 8601; from this instant. */
         created_since?: string
         /** @description ISO 8601; up to this instant. */
@@ -9767,9 +9236,7 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: (components['schemas']['ApiKey'] & {
-              affiliate?: components['schemas']['Affiliate'] | null
-            })[]
+            data: components['schemas']['ApiKey'][]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -9824,10 +9291,7 @@ export interface operations {
   }
   'api_keys.show': {
     parameters: {
-      query?: {
-        /** @description Rows to show inside each. */
-        expand?: 'affiliate'[]
-      }
+      query?: never
       header?: never
       path: {
         id: string
@@ -9842,9 +9306,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ApiKey'] & {
-            affiliate?: components['schemas']['Affiliate'] | null
-          }
+          'application/json': components['schemas']['ApiKey']
         }
       }
     }
