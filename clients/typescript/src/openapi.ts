@@ -339,7 +339,8 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    get?: never
+    /** A rule */
+    get: operations['campaigns.rules.show']
     put?: never
     post?: never
     /** Remove a rule */
@@ -643,6 +644,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/affiliates/{affiliate_id}/forgetting': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Forget an affiliate to whom nothing is owed; what they were paid stays */
+    post: operations['affiliates.forgetting.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/enrollments': {
     parameters: {
       query?: never
@@ -922,6 +940,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/referrals/{referral_id}/forgetting': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Forget the customer of a referral, in all their rows; the money stays */
+    post: operations['referrals.forgetting.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/conversions': {
     parameters: {
       query?: never
@@ -968,6 +1003,23 @@ export interface paths {
     put?: never
     /** Record a refund or chargeback */
     post: operations['conversions.refunds.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/conversions/{conversion_id}/forgetting': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Forget the customer of a conversion, in all their rows; the money stays */
+    post: operations['conversions.forgetting.store']
     delete?: never
     options?: never
     head?: never
@@ -1361,6 +1413,58 @@ export interface paths {
     put?: never
     /** Mark all of a run paid, but for exceptions */
     post: operations['payout_runs.payment.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/payout_runs/{payout_run_id}/reconciliations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Result files that were held against a run */
+    get: operations['payout_runs.reconciliations.index']
+    put?: never
+    /** Hold a result file of the bank or provider against a run */
+    post: operations['payout_runs.reconciliations.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/payout_runs/{payout_run_id}/reconciliations/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What a result file changed */
+    get: operations['payout_runs.reconciliations.show']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/payout_runs/{payout_run_id}/reconciliations/{reconciliation_id}/lines': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The lines of a result file, and what came of each */
+    get: operations['payout_runs.reconciliations.lines.index']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -2046,62 +2150,6 @@ export interface components {
     } & {
       [key: string]: unknown
     }
-    Member: {
-      id: string
-      user_id: string
-      name: string | null
-      email: string
-      /** @enum {string} */
-      role: 'owner' | 'admin' | 'member'
-      permissions: {
-        [key: string]: unknown
-      }
-      two_factor: boolean
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
-    Invitation: {
-      id: string
-      email: string
-      /** @enum {string} */
-      role: 'admin' | 'member'
-      /** @enum {string} */
-      state: 'pending' | 'accepted' | 'expired' | 'revoked'
-      invited_by_id: string
-      /** Format: date-time */
-      expires_at: string
-      /** Format: date-time */
-      accepted_at: string | null
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
-    Mail: {
-      id: string
-      to: string
-      subject: string
-      text: string
-      /** @enum {string} */
-      state: 'pending' | 'sent' | 'failed'
-      /** Format: int64 */
-      attempts: number
-      error: string | null
-      /** Format: date-time */
-      sent_at: string | null
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
     Campaign: {
       id: string
       name: string
@@ -2187,6 +2235,62 @@ export interface components {
       ends_at: string | null
       /** Format: int64 */
       lock_version: number
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    Member: {
+      id: string
+      user_id: string
+      name: string | null
+      email: string
+      /** @enum {string} */
+      role: 'owner' | 'admin' | 'member'
+      permissions: {
+        [key: string]: unknown
+      }
+      two_factor: boolean
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    Invitation: {
+      id: string
+      email: string
+      /** @enum {string} */
+      role: 'admin' | 'member'
+      /** @enum {string} */
+      state: 'pending' | 'accepted' | 'expired' | 'revoked'
+      invited_by_id: string
+      /** Format: date-time */
+      expires_at: string
+      /** Format: date-time */
+      accepted_at: string | null
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    Mail: {
+      id: string
+      to: string
+      subject: string
+      text: string
+      /** @enum {string} */
+      state: 'pending' | 'sent' | 'failed'
+      /** Format: int64 */
+      attempts: number
+      error: string | null
+      /** Format: date-time */
+      sent_at: string | null
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -2299,6 +2403,100 @@ export interface components {
       payout_minimums: {
         [key: string]: number
       }
+      /** Format: date-time */
+      forgotten_at: string | null
+      method_masked: string | null
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    Link: {
+      id: string
+      affiliate_id: string
+      campaign_id: string
+      ref_param: string
+      /**
+       * Format: int64
+       * @description Counts up in the account.
+       */
+      number: number
+      destination_url: string | null
+      domain_id: null
+      name: string | null
+      reward:
+        | (
+            | ({
+                /** @constant */
+                type: 'percent'
+                /**
+                 * Format: int64
+                 * @description Basis points.
+                 */
+                rate_bps: number
+                tiers?: ({
+                  /** @description Minor units by currency. */
+                  from: {
+                    [key: string]: number
+                  }
+                  /**
+                   * Format: int64
+                   * @description Basis points.
+                   */
+                  rate_bps: number
+                } & {
+                  [key: string]: unknown
+                })[]
+              } & {
+                [key: string]: unknown
+              })
+            | ({
+                /** @constant */
+                type: 'flat'
+                /** @description Minor units by currency. */
+                amounts: {
+                  [key: string]: number
+                }
+              } & {
+                [key: string]: unknown
+              })
+          )
+        | null
+      /** @description Minor units by currency. */
+      cap_per_commission: {
+        [key: string]: number
+      } | null
+      /** @description Minor units by currency. */
+      cap_per_customer: {
+        [key: string]: number
+      } | null
+      /** @description Minor units by currency. */
+      cap_per_month: {
+        [key: string]: number
+      } | null
+      duration:
+        | (
+            | ({
+                /** @enum {string} */
+                type: 'first' | 'lifetime'
+              } & {
+                [key: string]: unknown
+              })
+            | ({
+                /** @constant */
+                type: 'months'
+                /** Format: int64 */
+                months: number
+              } & {
+                [key: string]: unknown
+              })
+          )
+        | null
+      url: string
+      /** Format: int64 */
+      clicks: number
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -2462,97 +2660,6 @@ export interface components {
     } & {
       [key: string]: unknown
     }
-    Link: {
-      id: string
-      affiliate_id: string
-      campaign_id: string
-      ref_param: string
-      /**
-       * Format: int64
-       * @description Counts up in the account.
-       */
-      number: number
-      destination_url: string | null
-      domain_id: null
-      name: string | null
-      reward:
-        | (
-            | ({
-                /** @constant */
-                type: 'percent'
-                /**
-                 * Format: int64
-                 * @description Basis points.
-                 */
-                rate_bps: number
-                tiers?: ({
-                  /** @description Minor units by currency. */
-                  from: {
-                    [key: string]: number
-                  }
-                  /**
-                   * Format: int64
-                   * @description Basis points.
-                   */
-                  rate_bps: number
-                } & {
-                  [key: string]: unknown
-                })[]
-              } & {
-                [key: string]: unknown
-              })
-            | ({
-                /** @constant */
-                type: 'flat'
-                /** @description Minor units by currency. */
-                amounts: {
-                  [key: string]: number
-                }
-              } & {
-                [key: string]: unknown
-              })
-          )
-        | null
-      /** @description Minor units by currency. */
-      cap_per_commission: {
-        [key: string]: number
-      } | null
-      /** @description Minor units by currency. */
-      cap_per_customer: {
-        [key: string]: number
-      } | null
-      /** @description Minor units by currency. */
-      cap_per_month: {
-        [key: string]: number
-      } | null
-      duration:
-        | (
-            | ({
-                /** @enum {string} */
-                type: 'first' | 'lifetime'
-              } & {
-                [key: string]: unknown
-              })
-            | ({
-                /** @constant */
-                type: 'months'
-                /** Format: int64 */
-                months: number
-              } & {
-                [key: string]: unknown
-              })
-          )
-        | null
-      url: string
-      /** Format: int64 */
-      clicks: number
-      /** Format: date-time */
-      created_at: string
-      /** Format: date-time */
-      updated_at: string
-    } & {
-      [key: string]: unknown
-    }
     Coupon: {
       id: string
       affiliate_id: string
@@ -2601,6 +2708,8 @@ export interface components {
       attributed_by: string
       explanation: string
       /** Format: date-time */
+      forgotten_at: string | null
+      /** Format: date-time */
       created_at: string
       /** Format: date-time */
       updated_at: string
@@ -2643,6 +2752,8 @@ export interface components {
       occurred_at: string
       attributed: boolean
       explanation: string
+      /** Format: date-time */
+      forgotten_at: string | null
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -2853,6 +2964,68 @@ export interface components {
     } & {
       [key: string]: unknown
     }
+    Reconciliation: {
+      id: string
+      run_id: string
+      /** @enum {string} */
+      format: 'paypal' | 'wise' | 'pain002' | 'csv'
+      /** @enum {string} */
+      state: 'working' | 'done'
+      sha256: string
+      /** Format: int64 */
+      lines_count: number
+      /** Format: int64 */
+      changed_count: number
+      /** Format: int64 */
+      unmatched_count: number
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
+    ReconciliationLine: {
+      id: string
+      /** Format: int64 */
+      line: number
+      payout_id: string
+      /** @enum {string} */
+      outcome: 'paid' | 'failed' | 'returned' | 'open' | 'unclear'
+      status: string
+      reason: string | null
+      reference: string | null
+      /**
+       * Format: int64
+       * @description Minor units of the currency beside it.
+       */
+      amount: number | null
+      currency: string | null
+      /** Format: date-time */
+      paid_at: string | null
+      /** @enum {string|null} */
+      result:
+        | 'paid'
+        | 'failed'
+        | 'returned'
+        | 'still_open'
+        | 'already_so'
+        | 'unknown_id'
+        | 'other_run'
+        | 'other_amount'
+        | 'other_currency'
+        | 'already_final'
+        | 'contradiction'
+        | 'unclear'
+        | 'unreadable'
+        | null
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
     PayoutLine: {
       id: string
       payout_id: string
@@ -2885,6 +3058,9 @@ export interface components {
       payout_minimums: {
         [key: string]: number
       }
+      /** Format: date-time */
+      forgotten_at: string | null
+      method_masked: string | null
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -2933,6 +3109,8 @@ export interface components {
       occurred_at: string
       attributed: boolean
       explanation: string
+      /** Format: date-time */
+      forgotten_at: string | null
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -3198,7 +3376,10 @@ export interface operations {
   }
   'workspace.show': {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Rows to show inside each. */
+        expand?: 'default_campaign'[]
+      }
       header?: never
       path?: never
       cookie?: never
@@ -3211,7 +3392,9 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Workspace']
+          'application/json': components['schemas']['Workspace'] & {
+            default_campaign?: components['schemas']['Campaign'] | null
+          }
         }
       }
     }
@@ -4095,6 +4278,8 @@ export interface operations {
         sort?: 'created_at' | 'position'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
+        /** @description Rows to show inside each. */
+        expand?: 'campaign'[]
         /** @description ISO 8601; from this instant. */
         created_since?: string
         /** @description ISO 8601; up to this instant. */
@@ -4119,7 +4304,9 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: components['schemas']['CommissionRule'][]
+            data: (components['schemas']['CommissionRule'] & {
+              campaign?: components['schemas']['Campaign'] | null
+            })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -4230,6 +4417,34 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['CommissionRule']
+        }
+      }
+    }
+  }
+  'campaigns.rules.show': {
+    parameters: {
+      query?: {
+        /** @description Rows to show inside each. */
+        expand?: 'campaign'[]
+      }
+      header?: never
+      path: {
+        campaign_id: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A rule */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CommissionRule'] & {
+            campaign?: components['schemas']['Campaign'] | null
+          }
         }
       }
     }
@@ -4629,6 +4844,8 @@ export interface operations {
         q?: string
         /** @description Any of these states. */
         state?: ('invited' | 'pending' | 'suspended' | 'rejected' | 'archived' | 'active')[]
+        /** @description Rows to show inside each. */
+        expand?: ('referrer' | 'links')[]
         /** @description Any of these. */
         referrer_id?: string[]
         /** @description ISO 8601; from this instant. */
@@ -4653,7 +4870,10 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: components['schemas']['Affiliate'][]
+            data: (components['schemas']['Affiliate'] & {
+              referrer?: components['schemas']['Affiliate'] | null
+              links?: components['schemas']['Link'][]
+            })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -4705,7 +4925,10 @@ export interface operations {
   }
   'affiliates.show': {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Rows to show inside each. */
+        expand?: ('referrer' | 'links')[]
+      }
       header?: never
       path: {
         id: string
@@ -4720,7 +4943,10 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Affiliate']
+          'application/json': components['schemas']['Affiliate'] & {
+            referrer?: components['schemas']['Affiliate'] | null
+            links?: components['schemas']['Link'][]
+          }
         }
       }
     }
@@ -5210,6 +5436,32 @@ export interface operations {
     }
     responses: {
       /** @description Archive an affiliate */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Affiliate']
+        }
+      }
+    }
+  }
+  'affiliates.forgetting.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        affiliate_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Forget an affiliate to whom nothing is owed; what they were paid stays */
       200: {
         headers: {
           [name: string]: unknown
@@ -5931,6 +6183,8 @@ export interface operations {
         sort?: 'created_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
+        /** @description Rows to show inside each. */
+        expand?: ('affiliate' | 'campaign' | 'link')[]
         /** @description Any of these. */
         link_id?: string[]
         /** @description Any of these. */
@@ -5959,7 +6213,11 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: components['schemas']['Click'][]
+            data: (components['schemas']['Click'] & {
+              affiliate?: components['schemas']['Affiliate'] | null
+              campaign?: components['schemas']['Campaign'] | null
+              link?: components['schemas']['Link'] | null
+            })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -5971,7 +6229,10 @@ export interface operations {
   }
   'clicks.show': {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Rows to show inside each. */
+        expand?: ('affiliate' | 'campaign' | 'link')[]
+      }
       header?: never
       path: {
         id: string
@@ -5986,7 +6247,11 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Click']
+          'application/json': components['schemas']['Click'] & {
+            affiliate?: components['schemas']['Affiliate'] | null
+            campaign?: components['schemas']['Campaign'] | null
+            link?: components['schemas']['Link'] | null
+          }
         }
       }
     }
@@ -6011,7 +6276,7 @@ export interface operations {
         /** @description Any of these states. */
         state?: ('lead' | 'customer' | 'expired' | 'denied')[]
         /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign')[]
+        expand?: ('affiliate' | 'campaign' | 'link' | 'click' | 'coupon')[]
         /** @description Any of these. */
         affiliate_id?: string[]
         /** @description Any of these. */
@@ -6041,6 +6306,9 @@ export interface operations {
             data: (components['schemas']['Referral'] & {
               affiliate?: components['schemas']['Affiliate'] | null
               campaign?: components['schemas']['Campaign'] | null
+              link?: components['schemas']['Link'] | null
+              click?: components['schemas']['Click'] | null
+              coupon?: components['schemas']['Coupon'] | null
             })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
@@ -6055,7 +6323,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign')[]
+        expand?: ('affiliate' | 'campaign' | 'link' | 'click' | 'coupon')[]
       }
       header?: never
       path: {
@@ -6074,6 +6342,9 @@ export interface operations {
           'application/json': components['schemas']['Referral'] & {
             affiliate?: components['schemas']['Affiliate'] | null
             campaign?: components['schemas']['Campaign'] | null
+            link?: components['schemas']['Link'] | null
+            click?: components['schemas']['Click'] | null
+            coupon?: components['schemas']['Coupon'] | null
           }
         }
       }
@@ -6166,6 +6437,32 @@ export interface operations {
     }
     responses: {
       /** @description Take back the denial of a referral */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Referral']
+        }
+      }
+    }
+  }
+  'referrals.forgetting.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        referral_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Forget the customer of a referral, in all their rows; the money stays */
       200: {
         headers: {
           [name: string]: unknown
@@ -6382,6 +6679,32 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Refund']
+        }
+      }
+    }
+  }
+  'conversions.forgetting.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        conversion_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Forget the customer of a conversion, in all their rows; the money stays */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Conversion']
         }
       }
     }
@@ -6665,7 +6988,7 @@ export interface operations {
         /** @description Any of these states. */
         state?: ('held' | 'pending' | 'due' | 'voided' | 'processing' | 'paid')[]
         /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign' | 'conversion' | 'payout')[]
+        expand?: ('affiliate' | 'campaign' | 'conversion' | 'referral' | 'rule' | 'payout')[]
         /** @description Any of these. */
         affiliate_id?: string[]
         /** @description Any of these. */
@@ -6704,6 +7027,8 @@ export interface operations {
               affiliate?: components['schemas']['Affiliate'] | null
               campaign?: components['schemas']['Campaign'] | null
               conversion?: components['schemas']['Conversion'] | null
+              referral?: components['schemas']['Referral'] | null
+              rule?: components['schemas']['CommissionRule'] | null
               payout?: components['schemas']['Payout'] | null
             })[]
             pagination:
@@ -6755,7 +7080,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description Rows to show inside each. */
-        expand?: ('affiliate' | 'campaign' | 'conversion' | 'payout')[]
+        expand?: ('affiliate' | 'campaign' | 'conversion' | 'referral' | 'rule' | 'payout')[]
       }
       header?: never
       path: {
@@ -6775,6 +7100,8 @@ export interface operations {
             affiliate?: components['schemas']['Affiliate'] | null
             campaign?: components['schemas']['Campaign'] | null
             conversion?: components['schemas']['Conversion'] | null
+            referral?: components['schemas']['Referral'] | null
+            rule?: components['schemas']['CommissionRule'] | null
             payout?: components['schemas']['Payout'] | null
           }
         }
@@ -7290,6 +7617,182 @@ export interface operations {
       }
     }
   }
+  'payout_runs.reconciliations.index': {
+    parameters: {
+      query?: {
+        /** @description Which page. Not with a cursor. */
+        page?: number
+        /** @description Rows a page; at most 100. */
+        limit?: number
+        /** @description The id of a row: the rows after it. */
+        starting_after?: string
+        /** @description The id of a row: the rows before it. */
+        ending_before?: string
+        /** @description What to sort by. */
+        sort?: 'created_at'
+        /** @description Newest or largest first by default. */
+        order?: 'desc' | 'asc'
+        /** @description Rows to show inside each. */
+        expand?: 'run'[]
+        /** @description ISO 8601; from this instant. */
+        created_since?: string
+        /** @description ISO 8601; up to this instant. */
+        created_until?: string
+        /** @description ISO 8601; from this instant. */
+        updated_since?: string
+        /** @description ISO 8601; up to this instant. */
+        updated_until?: string
+      }
+      header?: never
+      path: {
+        payout_run_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Result files that were held against a run */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: (components['schemas']['Reconciliation'] & {
+              run?: components['schemas']['PayoutRun'] | null
+            })[]
+            pagination:
+              components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
+          } & {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+  }
+  'payout_runs.reconciliations.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        payout_run_id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          content: string
+        }
+      }
+    }
+    responses: {
+      /** @description Hold a result file of the bank or provider against a run */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      /** @description Hold a result file of the bank or provider against a run */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Reconciliation']
+        }
+      }
+    }
+  }
+  'payout_runs.reconciliations.show': {
+    parameters: {
+      query?: {
+        /** @description Rows to show inside each. */
+        expand?: 'run'[]
+      }
+      header?: never
+      path: {
+        payout_run_id: string
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What a result file changed */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Reconciliation'] & {
+            run?: components['schemas']['PayoutRun'] | null
+          }
+        }
+      }
+    }
+  }
+  'payout_runs.reconciliations.lines.index': {
+    parameters: {
+      query?: {
+        /** @description Which page. Not with a cursor. */
+        page?: number
+        /** @description Rows a page; at most 100. */
+        limit?: number
+        /** @description The id of a row: the rows after it. */
+        starting_after?: string
+        /** @description The id of a row: the rows before it. */
+        ending_before?: string
+        /** @description What to sort by. */
+        sort?: 'created_at' | 'line'
+        /** @description Newest or largest first by default. */
+        order?: 'desc' | 'asc'
+        /** @description Rows to show inside each. */
+        expand?: 'payout'[]
+        /** @description Any of these. */
+        result?: string[]
+        /** @description Any of these. */
+        payout_id?: string[]
+        /** @description ISO 8601; from this instant. */
+        created_since?: string
+        /** @description ISO 8601; up to this instant. */
+        created_until?: string
+        /** @description ISO 8601; from this instant. */
+        updated_since?: string
+        /** @description ISO 8601; up to this instant. */
+        updated_until?: string
+      }
+      header?: never
+      path: {
+        payout_run_id: string
+        reconciliation_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The lines of a result file, and what came of each */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: (components['schemas']['ReconciliationLine'] & {
+              payout?: components['schemas']['Payout'] | null
+            })[]
+            pagination:
+              components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
+          } & {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+  }
   'payouts.bulk.exclusion.store': {
     parameters: {
       query?: never
@@ -7563,7 +8066,7 @@ export interface operations {
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
         /** @description Rows to show inside each. */
-        expand?: 'commission'[]
+        expand?: ('commission' | 'payout')[]
         /** @description ISO 8601; from this instant. */
         created_since?: string
         /** @description ISO 8601; up to this instant. */
@@ -7590,6 +8093,7 @@ export interface operations {
           'application/json': {
             data: (components['schemas']['PayoutLine'] & {
               commission?: components['schemas']['Commission'] | null
+              payout?: components['schemas']['Payout'] | null
             })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
@@ -7840,6 +8344,8 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
+              forgotten_at: string | null
+              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -7866,6 +8372,8 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
+                  /** Format: date-time */
+                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -7966,6 +8474,8 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
+              forgotten_at: string | null
+              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -7992,6 +8502,8 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
+                  /** Format: date-time */
+                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -8092,6 +8604,8 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
+              forgotten_at: string | null
+              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8118,6 +8632,8 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
+                  /** Format: date-time */
+                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -8256,6 +8772,8 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
+              forgotten_at: string | null
+              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8282,6 +8800,8 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
+                  /** Format: date-time */
+                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -8382,6 +8902,8 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
+              forgotten_at: string | null
+              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8408,6 +8930,8 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
+                  /** Format: date-time */
+                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -8508,6 +9032,8 @@ export interface operations {
               attributed: boolean
               explanation: string
               /** Format: date-time */
+              forgotten_at: string | null
+              /** Format: date-time */
               created_at: string
               /** Format: date-time */
               updated_at: string
@@ -8534,6 +9060,8 @@ export interface operations {
                   state: 'lead' | 'customer' | 'denied' | 'expired'
                   attributed_by: string
                   explanation: string
+                  /** Format: date-time */
+                  forgotten_at: string | null
                   /** Format: date-time */
                   created_at: string
                   /** Format: date-time */
@@ -9214,6 +9742,14 @@ export interface operations {
         q?: string
         /** @description Any of these states. */
         state?: ('active' | 'disabled' | 'expired' | 'revoked')[]
+        /** @description Rows to show inside each. */
+        expand?: 'affiliate'[]
+        /** @description Any of these. */
+        kind?: string[]
+        /** @description Any of these. */
+        affiliate_id?: string[]
+        /** @description Any of these. */
+        created_by_id?: string[]
         /** @description ISO 8601; from this instant. */
         created_since?: string
         /** @description ISO 8601; up to this instant. */
@@ -9236,7 +9772,9 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: components['schemas']['ApiKey'][]
+            data: (components['schemas']['ApiKey'] & {
+              affiliate?: components['schemas']['Affiliate'] | null
+            })[]
             pagination:
               components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
           } & {
@@ -9291,7 +9829,10 @@ export interface operations {
   }
   'api_keys.show': {
     parameters: {
-      query?: never
+      query?: {
+        /** @description Rows to show inside each. */
+        expand?: 'affiliate'[]
+      }
       header?: never
       path: {
         id: string
@@ -9306,7 +9847,9 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ApiKey']
+          'application/json': components['schemas']['ApiKey'] & {
+            affiliate?: components['schemas']['Affiliate'] | null
+          }
         }
       }
     }
