@@ -5,6 +5,7 @@ import Workspace from '#models/workspace'
 import { freezePieces } from '#payouts/approve'
 import { continueRun } from '#payouts/continue'
 import { openByHand } from '#payouts/open'
+import { fillCustomers } from './console_fill.js'
 import { fill } from './money_fill.js'
 import type { Actor } from '#core/actor'
 
@@ -13,6 +14,7 @@ const person = (id: string): Actor => ({ kind: 'user', id })
 /** What a worker does with a large run, as its jobs do it. */
 export const steps = {
   fill,
+  fillCustomers,
 
   mature: () => matureCommissions(),
 

@@ -13,6 +13,8 @@ export interface Server {
   port: number
   /** How late its event loop was since this was asked last, in milliseconds. */
   loopDelay: () => Promise<{ p99: number; max: number }>
+  /** How many queries it sent since this was asked last; with `count_queries.mjs` loaded. */
+  queries: () => Promise<number>
   /** Resident memory now, in bytes. */
   memory: () => Promise<number>
   /** What it took of the processor so far, in seconds. */
@@ -29,9 +31,13 @@ export async function bareServer(): Promise<Server> {
 }
 
 /** Tributary's web process from the sources, on a database that is migrated first. */
-export async function tributary(env: Record<string, string>): Promise<Server> {
+export async function tributary(
+  env: Record<string, string>,
+  ...preloads: string[]
+): Promise<Server> {
   const port = await freePort()
-  const script = ['--import=@poppinss/ts-exec', `${root}bin/server.ts`]
+  const loaded = preloads.map((file) => `--import=${root}bench/${file}`)
+  const script = [...loaded, '--import=@poppinss/ts-exec', `${root}bin/server.ts`]
   return started(port, script, { ...env, PORT: String(port) })
 }
 
@@ -109,7 +115,8 @@ async function started(port: number, args: string[], env: Record<string, string>
   }
   return {
     port,
-    loopDelay: () => loopDelayOf(child),
+    loopDelay: async () => (await askOf(child, 'loop delay')).loop_delay,
+    queries: async () => (await askOf(child, 'queries')).queries,
     memory: () => memoryOf(child),
     processor: () => processorOf(child),
     stop: () => end(child),
@@ -130,11 +137,17 @@ function answers(port: number): Promise<boolean> {
   })
 }
 
-async function loopDelayOf(child: ChildProcess): Promise<{ p99: number; max: number }> {
-  child.send('loop delay')
+interface Told {
+  loop_delay: { p99: number; max: number }
+  queries: number
+}
+
+/** The loader of TypeScript sends messages of its own. */
+async function askOf(child: ChildProcess, question: string): Promise<Told> {
+  child.send(question)
   for (;;) {
     const [told] = await once(child, 'message')
-    if (told.loop_delay) return told.loop_delay
+    if (question.replace(' ', '_') in told) return told
   }
 }
 

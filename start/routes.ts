@@ -80,6 +80,7 @@ router
 router
   .group(() => {
     forPeople(router.get('/', [controllers.Overviews, 'show']))
+    forPeople(router.delete('/sample', [controllers.Samples, 'destroy']))
     forPeople(router.get('/search', [controllers.Searches, 'show']))
     forPeople(router.get('/api/docs', [controllers.ApiDocs, 'index']))
     forPeople(router.get('/api/docs/:part', [controllers.ApiDocs, 'show']))

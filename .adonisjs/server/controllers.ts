@@ -105,6 +105,7 @@ export const controllers = {
   Referrals: () => import('#controllers/referrals_controller'),
   RefundUndos: () => import('#controllers/refund_undos_controller'),
   Refunds: () => import('#controllers/refunds_controller'),
+  Samples: () => import('#controllers/samples_controller'),
   Searches: () => import('#controllers/searches_controller'),
   SecondFactors: () => import('#controllers/second_factors_controller'),
   Sessions: () => import('#controllers/sessions_controller'),

@@ -30,6 +30,7 @@ export type ScannedRoutes = {
     'two_factors.destroy': { paramsTuple?: []; params?: {} }
     'recovery_codes.store': { paramsTuple?: []; params?: {} }
     'overviews.show': { paramsTuple?: []; params?: {} }
+    'samples.destroy': { paramsTuple?: []; params?: {} }
     'searches.show': { paramsTuple?: []; params?: {} }
     'api_docs.index': { paramsTuple?: []; params?: {} }
     'api_docs.show': { paramsTuple: [ParamValue]; params: {'part': ParamValue} }
@@ -937,6 +938,7 @@ export type ScannedRoutes = {
   DELETE: {
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'two_factors.destroy': { paramsTuple?: []; params?: {} }
+    'samples.destroy': { paramsTuple?: []; params?: {} }
     'profile_sessions.destroy_others': { paramsTuple?: []; params?: {} }
     'profile_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { atomically } from '#core/atomically'
+import { planSample } from '#demo/sample'
 import { ForbiddenException, NotFoundException } from '#exceptions/errors'
 import { enterConsole } from '#http/sign_in'
 import { take } from '#http/take'
@@ -9,6 +10,12 @@ import Workspace from '#models/workspace'
 import { firstSetup } from '#validators/account'
 import { setupChoices } from '#views/pages/setup'
 import type { HttpContext } from '@adonisjs/core/http'
+
+const welcome = {
+  alone: 'Welcome. Make your first campaign: what you pay, and for what.',
+  withSample:
+    'Welcome. The sample workspace is being filled: find it under your workspace’s name, at the top of the sidebar.',
+}
 
 /** First-run setup: the owner and their workspace, guarded by the token that `npm start` prints. Open once. */
 export default class SetupsController {
@@ -30,17 +37,22 @@ export default class SetupsController {
         name: input.name ?? null,
         password: input.password,
       })
-      await Workspace.found(user, {
+      const workspace = await Workspace.found(user, {
         name: input.workspace,
         currency: input.currency,
         timezone: input.timezone,
       })
+      await user.merge({ currentWorkspaceId: workspace.id }).save()
+      if (input.sample) await planSample(user, input.timezone)
       await db.from('settings').where('key', 'setup_token').delete()
       return user
     })
     await enterConsole(ctx, owner)
-    session.flash('notice', 'Welcome. Make your first campaign: what you pay, and for what.')
-    return response.redirect().status(303).toPath('/campaigns/new')
+    session.flash('notice', input.sample ? welcome.withSample : welcome.alone)
+    return response
+      .redirect()
+      .status(303)
+      .toPath(input.sample ? '/' : '/campaigns/new')
   }
 }
 

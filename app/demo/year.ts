@@ -23,7 +23,7 @@ export interface DemoOptions {
   months: number
   seed: number
   /** Told after each day, from 0 to 1. */
-  progress?: (done: number) => void
+  progress?: (done: number) => void | Promise<void>
 }
 
 /** A year of a program, told day by day to the verbs that a real one is told by. */
@@ -53,7 +53,7 @@ export class Year {
       const morning = start.plus({ days: day, hours: 9 })
       if (morning > end) break
       await this.#day(morning, end, day / days)
-      this.options.progress?.(day / days)
+      await this.options.progress?.(day / days)
     }
     await rollUpWorkspace(this.workspace)
   }

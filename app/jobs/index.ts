@@ -3,6 +3,7 @@ import ContinueRunJob from '#jobs/continue_run_job'
 import ContinueRunsJob from '#jobs/continue_runs_job'
 import DecideOpenConversionsJob from '#jobs/decide_open_conversions_job'
 import ExpireJob from '#jobs/expire_job'
+import FillSamplesJob from '#jobs/fill_samples_job'
 import MatureCommissionsJob from '#jobs/mature_commissions_job'
 import OpenDueRunsJob from '#jobs/open_due_runs_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
@@ -28,4 +29,5 @@ export const jobs: readonly JobClass[] = [
   PruneClicksJob,
   ExpireJob,
   VerifyLedgerJob,
+  FillSamplesJob,
 ]

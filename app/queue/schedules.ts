@@ -2,6 +2,7 @@ import AskProvidersJob from '#jobs/ask_providers_job'
 import ContinueRunsJob from '#jobs/continue_runs_job'
 import DecideOpenConversionsJob from '#jobs/decide_open_conversions_job'
 import ExpireJob from '#jobs/expire_job'
+import FillSamplesJob from '#jobs/fill_samples_job'
 import MatureCommissionsJob from '#jobs/mature_commissions_job'
 import OpenDueRunsJob from '#jobs/open_due_runs_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
@@ -23,6 +24,7 @@ export const schedules: readonly Schedule[] = [
   { job: AskProvidersJob, cron: '* * * * *', says: 'every minute' },
   { job: ReconcileJob, cron: '*/5 * * * *', says: 'every 5 minutes' },
   { job: OpenDueRunsJob, cron: '*/15 * * * *', says: 'every 15 minutes' },
+  { job: FillSamplesJob, cron: '* * * * *', says: 'every minute' },
   { job: ExpireJob, cron: '10 2 * * *', says: 'nightly at 02:10 UTC' },
   { job: PruneClicksJob, cron: '30 2 * * *', says: 'nightly at 02:30 UTC' },
   { job: VerifyLedgerJob, cron: '0 3 * * *', says: 'nightly at 03:00 UTC' },

@@ -134,6 +134,7 @@ export const firstSetup = vine.create({
   workspace: text(120),
   currency: currency(),
   timezone: timezone(),
+  sample: yes().optional(),
 })
 
 /** A code of an authenticator, or a recovery code. */

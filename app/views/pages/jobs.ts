@@ -32,6 +32,7 @@ const jobs: Record<string, { name: string; says: string }> = {
   },
   'tracking.prune': { name: 'Prune clicks', says: 'Those past their retention.' },
   'ledger.expire': { name: 'Expire', says: 'Leads, keys, invitations and idempotency rows.' },
+  'demo.fill': { name: 'Fill sample workspaces', says: 'Once, where someone asked for one.' },
   'ledger.verify': { name: 'Verify the ledger', says: 'Every row of money against every other.' },
 }
 

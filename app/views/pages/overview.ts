@@ -4,6 +4,7 @@ import { clock } from '#core/clock'
 import Affiliate from '#models/affiliate'
 import { chartOf } from '#views/pages/overview_chart'
 import { firstSteps } from '#views/pages/overview_steps'
+import { sampleOf } from '#demo/sample'
 import { whatNeedsSomeone } from '#views/pages/overview_needs'
 import { minorUnits } from '#money/arithmetic'
 import type { CommissionState } from '#models/types'
@@ -32,6 +33,7 @@ export async function overviewPage(workspace: Workspace, currency?: unknown) {
     chart,
     top: await topAffiliates(workspace, shown, chart.since),
     steps: await firstSteps(workspace),
+    sample: await sampleOf(workspace),
   }
 }
 

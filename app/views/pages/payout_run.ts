@@ -10,6 +10,7 @@ import { sum } from '#money/arithmetic'
 import { claimable } from '#payouts/claim'
 import { limitAsksForTwo, refuseApprover } from '#payouts/policy'
 import { previewRuns } from '#payouts/preview'
+import { lastRunOf } from '#views/pages/last_run'
 import { linkedFilters, wordsFilter } from '#views/pages/filters'
 import {
   isMark,
@@ -66,6 +67,11 @@ export async function runPage(run: PayoutRun, workspace: Workspace, caller: Call
     batches: await ProviderBatch.query().where('run_id', run.id).orderBy('id'),
     files: await run.related('files').query().orderBy('format').orderBy('part'),
     results: await run.related('reconciliations').query().orderBy('id', 'desc').limit(PAGE),
+    last: await lastRunOf(run),
+    statementMonth: run.cutoff
+      .minus({ milliseconds: 1 })
+      .setZone(workspace.timezone)
+      .toFormat('yyyy-MM'),
     openedBy: await nameOf(run.openedById),
     progress: await progressOf(run, review),
     steps: stepsOf(run, approval),

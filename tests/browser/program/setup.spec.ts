@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { clock } from '#core/clock'
+import { fillSamples } from '#demo/sample'
 import User from '#models/user'
 import { address, violations } from '#tests/browser/settings/console'
 
@@ -45,6 +46,42 @@ test.group('First-run setup', (group) => {
 
     await page.goto(address(`/setup?token=${TOKEN}`))
     assert.include(await page.textContent('main'), 'set up already')
+  })
+
+  test('sample data fills a workspace of its own, which is left again', async ({
+    assert,
+    browserContext,
+  }) => {
+    const page = await browserContext.newPage()
+    await page.goto(address(`/setup?token=${TOKEN}`))
+    await page.getByLabel('E-mail').fill('anna@acme.example')
+    await page.getByLabel('Password').fill('correct horse battery')
+    await page.getByLabel('Name', { exact: true }).fill('Acme')
+    await page.getByLabel('Add a second workspace with sample data').check()
+    await page.getByRole('button', { name: 'Create workspace' }).click()
+    await page.getByText('Make a campaign').waitFor()
+
+    const switchTo = async (name: string) => {
+      await page.locator('.sidebar-switcher summary').click()
+      await page.getByRole('button', { name }).click()
+    }
+    await switchTo('Northwind Coffee (sample)')
+    await page.getByText('is being filled with sample data').waitFor()
+    await fillSamples({ affiliates: 4, months: 1, seed: 1 })
+    await page.getByText('Everything here is made up').waitFor()
+    await page.getByRole('heading', { name: 'Top affiliates' }).waitFor()
+    assert.deepEqual(await fillSamples(), { filled: 0 })
+
+    await page.getByRole('link', { name: 'Leave the sample…' }).click()
+    await page.getByRole('button', { name: 'Leave the sample', exact: true }).click()
+    await page.getByText('You left “Northwind Coffee (sample)”.').waitFor()
+    const owner = await User.findByOrFail('email', 'anna@acme.example')
+    const left = await owner.related('memberships').query().preload('workspace')
+    assert.deepEqual(
+      left.map(({ workspace }) => workspace.name),
+      ['Acme']
+    )
+    assert.equal(owner.currentWorkspaceId, left[0].workspaceId)
   })
 
   test('a password that is too short is refused beside its field, and the rest is kept', async ({
