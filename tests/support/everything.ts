@@ -7,6 +7,7 @@ import Link from '#models/link'
 import Payout from '#models/payout'
 import Referral from '#models/referral'
 import { openByHand } from '#payouts/open'
+import { reconcile } from '#payouts/reconcile'
 import {
   anotherAffiliate,
   approvedRun,
@@ -99,6 +100,8 @@ async function addRuns(program: Program) {
   await canceled.reject(owner.actor, 'wrong_amounts')
   const onTheWay = await approvedRun(workspace, owner)
   await onTheWay.run.execute(owner.actor)
+  const result = `payout_id,status\n${onTheWay.payout.id},paid\npo_01k90000000000000000000000,paid\n`
+  await reconcile(onTheWay.run, result, owner.actor)
   await both()
   await approvedRun(workspace, owner)
 

@@ -12,6 +12,9 @@ const OUTSIDE = /^\/(setup|login|password_reset|join)/
 /** The table of what stands in an address after its name, where it is not called so. */
 const TABLES: Record<string, string> = { rules: 'commission_rules', members: 'memberships' }
 
+/** The column of rows that stand below another in an address. */
+const OWNERS: Record<string, string> = { rules: 'campaign_id', reconciliations: 'run_id' }
+
 type Row = Record<string, string>
 
 /** Every address of the console that GET answers, as the router has them: a new one is here by itself. */
@@ -67,7 +70,8 @@ class Rows {
       return files.map(({ format }) => ({ id: format }))
     }
     const rows = await this.of(name)
-    return name === 'rules' ? rows.filter(({ campaign_id: id }) => id === above.id) : rows
+    const owner = OWNERS[name]
+    return owner ? rows.filter((row) => row[owner] === above.id) : rows
   }
 
   async of(name: string): Promise<Row[]> {
