@@ -42,8 +42,8 @@ export default class SetupsController {
         currency: input.currency,
         timezone: input.timezone,
       })
-      await user.merge({ currentWorkspaceId: workspace.id }).save()
       if (input.sample) await planSample(user, input.timezone)
+      await user.merge({ currentWorkspaceId: workspace.id }).save()
       await db.from('settings').where('key', 'setup_token').delete()
       return user
     })

@@ -72,9 +72,10 @@ test.group('First-run setup', (group) => {
     await page.getByRole('heading', { name: 'Top affiliates' }).waitFor()
     assert.deepEqual(await fillSamples(), { filled: 0 })
 
-    await page.getByRole('link', { name: 'Leave the sample…' }).click()
+    await page.getByRole('button', { name: 'Leave the sample…' }).click()
     await page.getByRole('button', { name: 'Leave the sample', exact: true }).click()
     await page.getByText('You left “Northwind Coffee (sample)”.').waitFor()
+    await page.locator('.sidebar-switch strong', { hasText: 'Acme' }).waitFor()
     const owner = await User.findByOrFail('email', 'anna@acme.example')
     const left = await owner.related('memberships').query().preload('workspace')
     assert.deepEqual(
