@@ -7,13 +7,16 @@ import { test } from '@japa/runner'
 import { system } from '#core/actor'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
+import { recordRefund } from '#ledger/refunds'
 import Commission from '#models/commission'
+import Link from '#models/link'
 import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
 import { allTheWay } from '#tests/fault/money_way'
 import { assertBalanced } from '#tests/support/money'
-import { makeAffiliate, makeWorkspace } from '#tests/support/world'
+import { makeAffiliate, makeProgram, makeWorkspace, sell } from '#tests/support/world'
 import type { Assert } from '@japa/assert'
+import type Conversion from '#models/conversion'
 
 const ROUNDS = Number(process.env.TEST_SCALE ?? 1)
 const KILLS = 4
@@ -42,6 +45,20 @@ function owing() {
       }
     }
     return { workspace, owner }
+  })
+}
+
+/** A workspace whose affiliates each sold for $100.00, and are owed $20.00 of it. */
+function selling(size: number) {
+  return atomically(async () => {
+    const program = await makeProgram({ holdDays: 0 })
+    const sales: Conversion[] = []
+    for (let number = 0; number < size; number++) {
+      const affiliate = await makeAffiliate(program.workspace)
+      const link = await Link.make(affiliate, program.campaign, {}, system)
+      sales.push(await sell(program.workspace, { ref: link.refParam, amount: 10_000 }))
+    }
+    return { ...program, sales }
   })
 }
 
@@ -94,6 +111,31 @@ test.group('Money, whatever happens to processes', () => {
       [0, 0]
     )
     await assertPaidOnce(assert, program)
+  })
+
+  test('refunds while two processes take a run all the way: each is paid once, and the books balance', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { workspace, owner, sales } = await selling(40)
+    const workers = await startWorkers(2, { workspace, owner })
+    cleanup(() => workers.forEach((worker) => void worker.kill('SIGKILL')))
+    const ended = Promise.all(workers.map((worker) => once(worker, 'exit')))
+    for (const { externalId } of sales) {
+      const refund = { externalId: `back-${externalId}`, conversionExternalId: externalId }
+      await recordRefund(workspace.id, { ...refund, amount: 5_000 }, system)
+    }
+    assert.deepEqual(
+      (await ended).map(([code]) => code),
+      [0, 0]
+    )
+    const ofWorkspace = { workspace_id: workspace.id }
+    const [run, ...others] = await PayoutRun.query().where(ofWorkspace)
+    assert.lengthOf(others, 0)
+    assert.deepEqual([run.state, run.payoutsCount], ['completed', sales.length])
+    for (const type of ['payout.created', 'payout.approved', 'payout.executed', 'payout.paid'])
+      assert.lengthOf(await db.from('events').where({ ...ofWorkspace, type }), sales.length, type)
+    await assertBalanced(assert, workspace)
   })
 
   test('kill -9 at random moments: the run is gone on with, and each is paid once', async ({

@@ -28,7 +28,7 @@ async function step(workspace: Workspace, run: PayoutRun | null, owner: Actor) {
   throw new Error(`The run is ${run.state}: nobody did that`)
 }
 
-/** Another was faster. */
+/** Another was faster: the contract says 409 then, and nothing else. */
 function unlessRefused(error: unknown) {
-  if (!(error instanceof Refusal)) throw error
+  if (!(error instanceof Refusal) || error.status !== 409) throw error
 }
