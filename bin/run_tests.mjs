@@ -5,6 +5,7 @@ import { ensureBuild, ensureGenerated, releaseBuilds } from './lib/build.mjs'
 import { spawn, stop, stopAll } from './lib/children.mjs'
 import { Stop, main, say } from './lib/console.mjs'
 import { installPackages } from './lib/install.mjs'
+import { LogWatch } from './lib/log_secrets.mjs'
 import { node24 } from './lib/node24.mjs'
 import { inRoot, root } from './lib/paths.mjs'
 import { TestBench } from './lib/test_bench.mjs'
@@ -82,7 +83,10 @@ async function provideFor(suite) {
   }
 }
 
-/** Shows what Japa prints and counts from its summary. A run that ends without one counts as a failure. */
+/**
+ * Shows what Japa prints and counts from its summary. A run that ends without one counts as a failure; so does a
+ * log that tells a secret.
+ */
 async function runSuite(suite, flags, env) {
   const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
   const args = [
@@ -99,14 +103,21 @@ async function runSuite(suite, flags, env) {
   })
   let output = ''
   const watch = endWhenSilent(child, suite, Number(env.TEST_SCALE))
-  child.stdout.on('data', (chunk) => {
+  const log = new LogWatch((text) => {
+    process.stdout.write(text)
+    output += text
+  })
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
     watch.refresh()
-    process.stdout.write(chunk)
-    output += chunk
+    log.read(chunk)
   })
   const code = await new Promise((resolve) => child.once('close', resolve))
   clearTimeout(watch)
-  return countsIn(stripVTControlCharacters(output), code)
+  log.end()
+  const counts = countsIn(stripVTControlCharacters(output), code)
+  if (log.told.length === 0) return counts
+  say(`The log of suite ${suite} tells what no log may:\n  ${log.told.slice(0, 20).join('\n  ')}`)
+  return { ...counts, failed: counts.failed + 1 }
 }
 
 function countsIn(output, code) {

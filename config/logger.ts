@@ -1,3 +1,4 @@
+import { errorForLog } from '#core/error_for_log'
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig, syncDestination, targets } from '@adonisjs/core/logger'
@@ -12,6 +13,7 @@ const loggerConfig = defineConfig({
       level: env.get('LOG_LEVEL', app.inTest ? 'warn' : 'info'),
       destination: app.inDev ? await syncDestination() : undefined,
       transport: app.inDev ? undefined : { targets: [targets.file({ destination: 1 })] },
+      serializers: { err: errorForLog },
       redact: {
         paths: ['req.headers', '*.password', '*.secret', '*.token', '*.authorization', '*.iban'],
         censor: '[hidden]',

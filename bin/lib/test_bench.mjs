@@ -47,7 +47,7 @@ export class TestBench {
       ...onNode24(Object.fromEntries(inherited)),
       TZ: 'UTC',
       NODE_ENV: 'test',
-      LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
+      LOG_LEVEL: process.env.LOG_LEVEL || (name === 'functional' ? 'trace' : 'warn'),
       TEST_SCALE: process.env.TEST_SCALE || '1',
       HOST: '127.0.0.1',
       PORT: String(await freePort()),
