@@ -34,6 +34,10 @@ export class WebProcess {
     await ended
   }
 
+  get url() {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
   /** Visits the link as fast as so many visitors can, until the process ends or as often as told. Answers the ids. */
   async hammer(refParam: string, { visitors = 32, visits = Infinity } = {}): Promise<string[]> {
     const agent = new Agent({ keepAlive: true, maxSockets: visitors })

@@ -1,9 +1,15 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { isOfAccount } from '#http/resource'
+import { schemaOf } from '#http/schema_of'
 import Affiliate from '#models/affiliate'
 import Conversion from '#models/conversion'
-import { apiOf } from '#tests/support/api'
+import UserToken from '#models/user_token'
+import { routes } from '#tests/support/actions'
+import { apiOf, clientOf } from '#tests/support/api'
+import { apiWorld } from '#tests/support/api_world'
+import { sample } from '#tests/support/hostile'
 import { emptyDatabase } from '#tests/support/empty_database'
 import { makeAffiliate, makeProgram, makeWorkspace, unique } from '#tests/support/world'
 
@@ -83,6 +89,36 @@ test.group('Idempotency', (group) => {
       const answer = await api.post('/affiliates', body, once('k'.repeat(length)))
       assert.equal(answer.status, status, `${length}`)
     }
+  })
+
+  test('every write takes a key: what went well is answered again, what was refused is not kept', async ({
+    assert,
+  }) => {
+    const world = await apiWorld()
+    const { workspace, owner } = world
+    const api = clientOf((await UserToken.signIn(owner)).access_token, workspace)
+    const writes = routes.filter(
+      ({ method, action }) => method !== 'GET' && isOfAccount(action.may) && !action.items
+    )
+    const wrong: string[] = []
+    let well = 0
+    for (const route of writes) {
+      const { method, name, action } = route
+      const body = action.takes && (sample(schemaOf(action.takes), world.known) as object)
+      const send = () => api.send(method, world.pathOf(route), body, once(name))
+      const first = await send()
+      const again = await send()
+      const replayed = again.headers.get('idempotent-replayed') === 'true'
+      const asBefore = JSON.stringify({ ...first.body, secret: null })
+      if (first.status < 300) well++
+      if (first.status >= 300 && replayed) wrong.push(`${name} keeps ${first.status}`)
+      if (first.status < 300 && !(replayed && again.status === first.status))
+        wrong.push(`${name}: ${first.status}, then ${again.status}`)
+      if (replayed && JSON.stringify({ ...again.body, secret: null }) !== asBefore)
+        wrong.push(`${name}: ${first.text}, then ${again.text}`)
+    }
+    assert.deepEqual(wrong, [])
+    assert.isAbove(well, 20)
   })
 
   test('a verb that tries again on a unique index works inside', async ({ assert }) => {

@@ -1,0 +1,75 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import ApiKey from '#models/api_key'
+import Conversion from '#models/conversion'
+import { WebProcess } from '#tests/fault/clicks_server'
+import { assertBalanced } from '#tests/support/money'
+import { makeProgram } from '#tests/support/world'
+
+const ROUNDS = Number(process.env.TEST_SCALE ?? 1)
+const SALES = 60
+
+interface Answer {
+  status: number
+  text: string
+  replayed: boolean
+}
+
+test.group('A web process killed in the middle of writes', () => {
+  test('the retry of each under its key has one effect, and the answer of the first', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { workspace, owner, link } = await makeProgram()
+    const { secret } = await ApiKey.mint(workspace, owner, { name: 'Shop', rateLimit: 1_000_000 })
+    let web = await new WebProcess().start()
+    cleanup(() => web.end('SIGKILL'))
+
+    const sell = async (round: number, number: number): Promise<Answer> => {
+      const response = await fetch(`${web.url}/api/v1/track/sale`, {
+        method: 'POST',
+        headers: {
+          'Authorization': `Bearer ${secret}`,
+          'X-Account-Id': workspace.id,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': `sale-${round}-${number}`,
+        },
+        body: JSON.stringify({
+          external_id: `order-${round}-${number}`,
+          amount: 9900,
+          currency: 'USD',
+          customer: { external_id: `customer-${number}` },
+          ref: link.refParam,
+        }),
+      })
+      const replayed = response.headers.get('idempotent-replayed') === 'true'
+      return { status: response.status, text: await response.text(), replayed }
+    }
+
+    for (let round = 0; round < ROUNDS; round++) {
+      const answered = new Map<number, Answer>()
+      let killed: Promise<void> | undefined
+      const asked = Array.from({ length: SALES }, async (_, number) => {
+        const answer = await sell(round, number).catch(() => undefined)
+        if (!answer) return
+        answered.set(number, answer)
+        if (answered.size === 5) killed = web.end('SIGKILL')
+      })
+      await Promise.all(asked)
+      await killed
+
+      web = await new WebProcess().start()
+      for (let number = 0; number < SALES; number++) {
+        const first = answered.get(number)
+        const again = await sell(round, number)
+        assert.equal(again.status, 201)
+        if (first) assert.deepEqual(again, { ...first, replayed: true })
+      }
+      const kept = await db.from('idempotency_keys').where('key', 'like', `sale-${round}-%`)
+      assert.lengthOf(kept, SALES)
+    }
+    const sales = await Conversion.query().where('workspace_id', workspace.id)
+    assert.lengthOf(sales, ROUNDS * SALES)
+    await assertBalanced(assert, workspace)
+  })
+})
