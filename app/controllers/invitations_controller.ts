@@ -12,8 +12,8 @@ export default class InvitationsController {
     return answer.list(workspace.related('invitations').query().preload('invitedBy'))
   }
 
-  create({ caller, answer }: HttpContext) {
-    return answer.form(invitationForm(caller.membership!))
+  create({ answer }: HttpContext) {
+    return answer.form(invitationForm)
   }
 
   /** By mail; where none is sent, the link is in this answer alone. */

@@ -13,6 +13,8 @@ up.form.config.noSubmitSelectors.push(native)
 up.link.config.preloadSelectors.push('.sidebar-link')
 up.link.config.instantSelectors = []
 
+// The server says where one is: a page below an item of the sidebar belongs to it.
+up.status.config.navSelectors = []
 up.fragment.config.mainTargets = ['main']
 up.fragment.config.runScripts = false
 up.history.config.restoreScroll = true

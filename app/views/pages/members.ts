@@ -1,7 +1,7 @@
 import mailConfig from '#config/mail'
 import { clock } from '#core/clock'
 import { roles } from '#http/permissions'
-import { permissionGrid } from '#views/pages/permissions'
+import { roleGrid } from '#views/pages/permissions'
 import { timelineOf } from '#views/pages/timeline'
 import type Mail from '#models/mail'
 import type Membership from '#models/membership'
@@ -56,19 +56,16 @@ function openOffers(workspace: Workspace) {
 export async function memberPage(member: Membership) {
   return {
     roleChoices,
-    grid: permissionGrid(member.permissions, member.permissions),
+    grid: roleGrid(member.permissions),
     timeline: await timelineOf(member.id),
   }
 }
 
-export function invitationForm(by: Membership) {
+export function invitationForm() {
   return {
     roleChoices,
     mailsAreOn: mailConfig.isOn,
-    grids: {
-      member: permissionGrid(roles.member, by.permissions),
-      admin: permissionGrid(roles.admin, by.permissions),
-    },
+    grids: { member: roleGrid(roles.member), admin: roleGrid(roles.admin) },
   }
 }
 

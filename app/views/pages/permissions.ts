@@ -18,14 +18,15 @@ const hints: Partial<Record<keyof typeof permissionList, string>> = {
 
 const forKeys = permissions.filter((permission) => !isSessionOnly(permission))
 
-const resources = Object.entries(permissionList)
-  .filter(([key]) => forKeys.some((permission) => permission.startsWith(`v1.${key}.`)))
-  .map(([key, { actions }]) => ({
-    key,
-    label: (key.charAt(0).toUpperCase() + key.slice(1)).replaceAll('_', ' '),
-    hint: hints[key as keyof typeof permissionList],
-    actions,
-  }))
+const resources = Object.entries(permissionList).map(([key, { actions }]) => ({
+  key,
+  label: (key.charAt(0).toUpperCase() + key.slice(1)).replaceAll('_', ' '),
+  hint: hints[key as keyof typeof permissionList],
+  actions,
+}))
+const resourcesOfKeys = resources.filter(({ key }) =>
+  forKeys.some((permission) => permission.startsWith(`v1.${key}.`))
+)
 
 const presets: { label: string; map: PermissionMap }[] = [
   { label: 'Full access', map: { all: true } },
@@ -37,12 +38,17 @@ const presets: { label: string; map: PermissionMap }[] = [
 /** The grid of a key's permissions: what keys can have, what is ticked, and presets that its maker may hand out. */
 export function permissionGrid(map: PermissionMap, own: PermissionMap) {
   return {
-    resources,
+    resources: resourcesOfKeys,
     value: ticks(map),
     presets: presets
       .filter((preset) => isWithin(preset.map, own))
       .map(({ label, map: all }) => ({ label, permissions: Object.keys(ticks(all)) })),
   }
+}
+
+/** The grid of what a person may do by their role: more than any key. */
+export function roleGrid(map: PermissionMap) {
+  return { resources, value: ticks(map, permissions) }
 }
 
 /** What a form that was refused had ticked. */
@@ -65,8 +71,11 @@ export function permissionsInWords({ kind, permissions: map }: ApiKey): string {
 }
 
 /** The boxes of a map whose wildcards are spelled out; `all` alone where nothing is kept back. */
-function ticks(map: PermissionMap): Partial<Record<Permission | 'all', true>> {
-  const allowed = forKeys.filter((permission) => allows(map, permission))
-  if (map.all && allowed.length === forKeys.length) return { all: true }
+function ticks(
+  map: PermissionMap,
+  among: Permission[] = forKeys
+): Partial<Record<Permission | 'all', true>> {
+  const allowed = among.filter((permission) => allows(map, permission))
+  if (map.all && allowed.length === among.length) return { all: true }
   return Object.fromEntries(allowed.map((permission) => [permission, true]))
 }

@@ -76,5 +76,5 @@ test.group('Members, invitations, mails and sign-in', (group) => {
     for (const path of ['/login', '/password_reset', '/join/no-such-link'])
       await examine(assert, stranger, path)
     assert.equal(open.state, 'pending')
-  }).timeout(60_000)
+  }).timeout(180_000)
 })
