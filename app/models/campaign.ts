@@ -13,6 +13,7 @@ import { ConflictException, InvalidFieldsException } from '#exceptions/errors'
 import CommissionRule, { type RuleInput } from '#models/commission_rule'
 import Workspace from '#models/workspace'
 import { capsOf } from '#terms/caps'
+import { refuseLongCookie } from '#tracking/retention'
 import type { Actor } from '#core/actor'
 import type { CampaignState } from '#models/types'
 import type { CampaignTerms } from '#terms/choose'
@@ -55,6 +56,7 @@ export default class Campaign extends compose(CampaignSchema, row('camp')) {
         ...terms,
         slug: await freeSlug(workspace, terms.slug ?? terms.name),
       })
+      await refuseLongCookie(campaign)
       await record(campaign, { type: 'campaign.created', actor, to: campaign.state })
       if (!workspace.defaultCampaignId) {
         await workspace.merge({ defaultCampaignId: campaign.id }).save()
@@ -76,6 +78,7 @@ export default class Campaign extends compose(CampaignSchema, row('camp')) {
       const changed = Object.keys(this.$dirty)
       if (changed.length === 0) return
 
+      if (changed.includes('cookieDays')) await refuseLongCookie(this)
       await countVersion(this, seen)
       await this.save()
       await record(this, { type: 'campaign.updated', actor, data: { changed } })

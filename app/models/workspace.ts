@@ -29,6 +29,7 @@ import Refund from '#models/refund'
 import { changedPayer, openPayer, sealPayer, type PayerInput } from '#payouts/payer'
 import { asksForTwo, countApprovers } from '#payouts/policy'
 import { policyAfter } from '#payouts/policy_change'
+import { refuseEarlyPruning } from '#tracking/retention'
 import User from '#models/user'
 import type { Payer } from '#models/types'
 import type { Actor } from '#core/actor'
@@ -153,6 +154,7 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
 
       await this.refusePolicyNobodyCanMeet()
       await this.refuseLockingOneselfOut(actor)
+      await refuseEarlyPruning(this)
       await countVersion(this, seen)
       await this.save()
       if (changed.length === 0) return
