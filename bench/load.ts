@@ -17,6 +17,14 @@ export interface Load {
   seconds: number
   /** Answers in all, at most. */
   most: number
+  /** Requests a second; as many as there can be when left out. */
+  rate?: number
+}
+
+/** A request, and when it is to be sent: its time counts from then, also when it had to wait for a connection. */
+interface Next {
+  request: string
+  due: number
 }
 
 const browser =
@@ -28,15 +36,25 @@ const CLICK = /[?&]click_id=(clk_[0-9a-z]+)/
  * Asks as fast as so many connections can, one request at a time on each. Plain sockets, since the client runs
  * on the same machine as the server and a heavier one would be what is measured.
  */
-export async function load({ port, paths, connections, seconds, most }: Load): Promise<Result> {
+export async function load({
+  port,
+  paths,
+  connections,
+  seconds,
+  most,
+  rate,
+}: Load): Promise<Result> {
   const times: number[] = []
   const clicks: string[] = []
   const begun = performance.now()
   const end = begun + seconds * 1_000
   let asked = 0
 
-  const next = () =>
-    asked < most && performance.now() < end ? requestFor(paths[asked++ % paths.length]) : null
+  const next = (): Next | null => {
+    const due = rate ? begun + (asked * 1_000) / rate : performance.now()
+    if (asked >= most || due >= end) return null
+    return { request: requestFor(paths[asked++ % paths.length]), due }
+  }
   const told = (answer: string, time: number) => {
     if (!answer.startsWith('HTTP/1.1 302'))
       throw new Error(`Not a redirect: ${answer.slice(0, 200)}`)
@@ -62,7 +80,7 @@ function requestFor(path: string) {
 
 function connection(
   port: number,
-  next: () => string | null,
+  next: () => Next | null,
   told: (answer: string, time: number) => void
 ) {
   return new Promise<void>((resolve, reject) => {
@@ -70,10 +88,12 @@ function connection(
     let sent = 0
     let text = ''
     const ask = () => {
-      const request = next()
-      if (!request) return socket.end()
-      sent = performance.now()
-      socket.write(request)
+      const asked = next()
+      if (!asked) return socket.end()
+      sent = asked.due
+      const wait = asked.due - performance.now()
+      if (wait > 1) setTimeout(() => socket.write(asked.request), wait)
+      else socket.write(asked.request)
     }
     socket.on('connect', ask).on('error', reject).on('close', resolve)
     socket.on('data', (bytes) => {

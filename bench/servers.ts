@@ -41,23 +41,6 @@ export async function tributary(
   return started(port, script, { ...env, PORT: String(port) })
 }
 
-/** A program with so many links, made by the command and the API that an integrator would use. */
-export async function program(
-  env: Record<string, string>,
-  port: number,
-  links: number
-): Promise<string[]> {
-  const call = clientOf(port, await makeWorkspace(env))
-  await call('campaigns', campaign)
-  const affiliate = await call('affiliates', { email: 'bench@example.com' })
-  const paths: string[] = []
-  for (let link = 0; link < links; link++) {
-    const { ref_param: ref } = await call('links', { affiliate_id: affiliate.id })
-    paths.push(`/r/${ref}`)
-  }
-  return paths
-}
-
 export async function ace(env: Record<string, string>, ...args: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, [`${root}ace.js`, ...args], {
     cwd: root,
@@ -72,11 +55,24 @@ export interface Account {
   api_key: string
 }
 
+const person = { email: 'bench@example.com', password: 'correct horse battery' }
+
 /** A workspace with an owner and a key, made by the command. */
 export async function makeWorkspace(env: Record<string, string>): Promise<Account> {
-  const owner = ['--owner-email', 'bench@example.com', '--owner-password', 'correct horse battery']
+  const owner = ['--owner-email', person.email, '--owner-password', person.password]
   const made = await ace(env, 'workspace:create', '--name', 'Bench', ...owner, '--json')
   return JSON.parse(made.slice(made.indexOf('{"account_id"')))
+}
+
+/** The access token of the owner. */
+export async function signIn(port: number): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(person),
+  })
+  if (!response.ok) throw new Error(`Sign-in: ${response.status}`)
+  return ((await response.json()) as { access_token: string }).access_token
 }
 
 export const campaign = {
@@ -97,7 +93,7 @@ export function clientOf(port: number, { account_id: account, api_key: key }: Ac
     )
     if (!response.ok)
       throw new Error(`POST ${resource}: ${response.status} ${await response.text()}`)
-    return (await response.json()) as { id: string; ref_param: string }
+    return (await response.json()) as { id: string; ref_param: string; secret: string }
   }
 }
 

@@ -7,7 +7,7 @@ import { root } from './lib/paths.mjs'
 const [name, ...options] = process.argv.slice(2)
 const file = join(root, 'bench', `${name}.ts`)
 if (!name || !existsSync(file)) {
-  console.error('Say which: npm run bench -- redirect | money | console | start')
+  console.error('Say which: npm run bench -- tracking | money | console | start')
   process.exit(1)
 }
 const node = join(root, 'node_modules', '.bin', 'node')

@@ -10,10 +10,10 @@ import { run } from './run.mjs'
 const user = 'tributary'
 
 /**
- * A PostgreSQL for tests, in a folder that is thrown away: real, but it never waits for the disk.
+ * A PostgreSQL in a folder that is thrown away: real, but it never waits for the disk, unless it is to be durable.
  * `database(name)` makes an empty one and answers its URL.
  */
-export async function temporaryPostgres(folder) {
+export async function temporaryPostgres(folder, { durable = false } = {}) {
   const bin = await findBinaries()
   const account = await unprivileged()
   const data = join(folder, 'postgres')
@@ -29,7 +29,7 @@ export async function temporaryPostgres(folder) {
   )
 
   const port = await freePort()
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...options({ port, data })], {
+  const server = spawn(join(bin, 'postgres'), ['-D', data, ...options({ port, data, durable })], {
     ...settings,
     stdio: 'ignore',
   })
@@ -45,14 +45,12 @@ export async function temporaryPostgres(folder) {
   }
 }
 
-function options({ port, data }) {
+function options({ port, data, durable }) {
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: data,
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
+    ...(!durable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

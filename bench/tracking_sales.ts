@@ -1,0 +1,116 @@
+import { Agent, request } from 'node:http'
+import { at } from './load.js'
+import type { Server } from './servers.js'
+
+/** A workspace that takes sales, and what brings them. */
+export interface Shop {
+  account: string
+  key: string
+  ref: string
+}
+
+export interface Told {
+  per_second: number
+  p50_ms: number
+  p99_ms: number
+}
+
+let serial = 0
+
+/** Sales one by one, on so many connections, of the shops in turn. Adds their ids to `told`. */
+export async function sales(
+  server: Server,
+  shops: Shop[],
+  { connections, seconds }: { connections: number; seconds: number },
+  told: string[]
+): Promise<Told> {
+  return post(server, connections, seconds, 1, () => {
+    const shop = shops[serial % shops.length]
+    const sale = newSale(shop)
+    told.push(sale.external_id)
+    return { shop, path: 'track/sale', body: sale }
+  })
+}
+
+/** Batches of 1,000 clicks or sales, one after the other on two connections. */
+export async function batches(
+  server: Server,
+  shop: Shop,
+  type: 'click' | 'sale',
+  seconds: number,
+  told: string[]
+): Promise<Told> {
+  return post(server, 2, seconds, 1_000, () => {
+    const events = Array.from({ length: 1_000 }, () =>
+      type === 'click' ? { type, ref: shop.ref } : { type, ...newSale(shop) }
+    )
+    for (const event of events) if ('external_id' in event) told.push(event.external_id)
+    return { shop, path: 'track/batch', body: { events } }
+  })
+}
+
+function newSale({ ref }: Shop) {
+  const number = ++serial
+  const customer = { external_id: `customer-${number}` }
+  return { external_id: `order-${number}`, amount: 9900, currency: 'USD', customer, ref }
+}
+
+interface Sending {
+  shop: Shop
+  path: string
+  body: object
+}
+
+async function post(
+  { port }: Server,
+  connections: number,
+  seconds: number,
+  eventsEach: number,
+  next: () => Sending
+): Promise<Told> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const begun = performance.now()
+  const times: number[] = []
+  const one = async () => {
+    while (performance.now() < begun + seconds * 1_000) {
+      const sent = performance.now()
+      await send(port, agent, next())
+      times.push(performance.now() - sent)
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, one))
+  const took = (performance.now() - begun) / 1_000
+  agent.destroy()
+  times.sort((first, second) => first - second)
+  return {
+    per_second: Math.round((times.length * eventsEach) / took),
+    p50_ms: Number(at(times, 0.5).toFixed(1)),
+    p99_ms: Number(at(times, 0.99).toFixed(1)),
+  }
+}
+
+/** @throws Error unless everything of it was taken */
+function send(port: number, agent: Agent, { shop, path, body }: Sending): Promise<void> {
+  const text = JSON.stringify(body)
+  const headers = {
+    'Authorization': `Bearer ${shop.key}`,
+    'X-Account-Id': shop.account,
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(text),
+  }
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      { port, host: '127.0.0.1', path: `/api/v1/${path}`, method: 'POST', agent, headers },
+      (response) => {
+        let answer = ''
+        response.setEncoding('utf8').on('data', (chunk) => (answer += chunk))
+        response.on('end', () => {
+          const refused = response.statusCode! >= 300 || answer.includes('"ok":false')
+          if (refused) reject(new Error(`${response.statusCode}: ${answer.slice(0, 300)}`))
+          else resolve()
+        })
+      }
+    )
+    asked.on('error', reject).end(text)
+  })
+}
