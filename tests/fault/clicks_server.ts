@@ -7,6 +7,8 @@ import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { dialect } from '#config/database'
 import { dataPath } from '#config/data'
+import { rollUpWorkspace } from '#tracking/rollup'
+import type Workspace from '#models/workspace'
 
 /** A web process of the instance under test, on the same database and data folder. */
 export class WebProcess {
@@ -111,6 +113,34 @@ export async function storedWithin(milliseconds: number, ids: string[]): Promise
     if (count === ids.length || Date.now() > deadline) return count
     await sleep(100)
   }
+}
+
+/** Both rolled up now and counted row by row, clicks by link, as `marked/people`. */
+export async function clickCounts(workspace: Workspace) {
+  await rollUpWorkspace(workspace)
+  const rolled = await db
+    .from('daily_clicks')
+    .where('workspace_id', workspace.id)
+    .groupBy('link_id')
+    .orderBy('link_id')
+    .select('link_id')
+    .sum({ marked: 'marked', people: 'clicks' })
+  const kept = await db
+    .from('clicks')
+    .where('workspace_id', workspace.id)
+    .groupBy('link_id')
+    .orderBy('link_id')
+    .select('link_id')
+    .select(db.raw('count(mark) as marked, count(*) - count(mark) as people'))
+  const inWords = (rows: Counts[]) =>
+    rows.map(({ link_id: link, marked, people }) => `${link} ${marked}/${people}`)
+  return { rolled: inWords(rolled), stored: inWords(kept) }
+}
+
+interface Counts {
+  link_id: string
+  marked: number
+  people: number
 }
 
 async function freePort(): Promise<number> {
