@@ -7,7 +7,7 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { instant, integer, json, flag } from '#database/columns'
-import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, ConversionSource, EnrollmentState, Role, InvitationState, LeftOutReason, MailState, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, TokenEnd, ApprovalPolicy, AttributionModel, HoldLimits, PayoutSchedule, ProposedApprovals, SnippetSettings } from '#models/types'
+import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, ConversionSource, EnrollmentState, Role, InvitationState, LeftOutReason, MailState, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, SourceName, SourceEventState, TokenEnd, ApprovalPolicy, AttributionModel, HoldLimits, PayoutSchedule, ProposedApprovals, SnippetSettings } from '#models/types'
 
 export class AffiliateSchema extends BaseModel {
   static $columns = ['company', 'country', 'createdAt', 'email', 'forgottenAt', 'id', 'lock', 'metadata', 'name', 'payoutMinimums', 'referrerId', 'state', 'tags', 'updatedAt', 'workspaceId'] as const
@@ -1032,6 +1032,62 @@ export class SettingSchema extends BaseModel {
   declare value: string
 }
 
+export class SourceEventSchema extends BaseModel {
+  static $columns = ['body', 'createdAt', 'externalId', 'id', 'objectId', 'occurredAt', 'paymentId', 'processedAt', 'reason', 'source', 'state', 'type', 'updatedAt', 'workspaceId'] as const
+  $columns = SourceEventSchema.$columns
+  @column({ serializeAs: null })
+  declare body: string
+  @instant()
+  declare createdAt: DateTime
+  @column()
+  declare externalId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare objectId: string | null
+  @instant()
+  declare occurredAt: DateTime
+  @column()
+  declare paymentId: string | null
+  @instant()
+  declare processedAt: DateTime | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare source: SourceName
+  @column()
+  declare state: SourceEventState
+  @column()
+  declare type: string
+  @instant()
+  declare updatedAt: DateTime
+  @column()
+  declare workspaceId: string
+}
+
+export class TestSaleSchema extends BaseModel {
+  static $columns = ['amount', 'attributed', 'createdAt', 'currency', 'explanation', 'externalId', 'id', 'updatedAt', 'workspaceId'] as const
+  $columns = TestSaleSchema.$columns
+  @integer()
+  declare amount: number
+  @flag()
+  declare attributed: boolean
+  @instant()
+  declare createdAt: DateTime
+  @column()
+  declare currency: string
+  @column()
+  declare explanation: string
+  @column()
+  declare externalId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @instant()
+  declare updatedAt: DateTime
+  @column()
+  declare workspaceId: string
+}
+
 export class UserTokenSchema extends BaseModel {
   static $columns = ['createdAt', 'endedBecause', 'expiresAt', 'id', 'refreshHash', 'updatedAt', 'userId'] as const
   $columns = UserTokenSchema.$columns
@@ -1121,6 +1177,8 @@ export class WorkspaceSchema extends BaseModel {
   declare slug: string
   @json()
   declare snippet: SnippetSettings
+  @column({ serializeAs: null })
+  declare sourcesSealed: string | null
   @column()
   declare timezone: string
   @instant()

@@ -91,6 +91,7 @@ export default {
         approvals: json('ApprovalPolicy', 'ApprovalPolicy'),
         proposed_approvals: json('ProposedApprovals', 'ProposedApprovals'),
         payer_sealed: secret,
+        sources_sealed: secret,
         hold_limits: json('HoldLimits', 'HoldLimits'),
         snippet: json('SnippetSettings', 'SnippetSettings'),
       },
@@ -104,6 +105,9 @@ export default {
     enrollments: state('EnrollmentState'),
     referrals: state('ReferralState'),
     conversions: { columns: { kind: word('ConversionKind'), source: word('ConversionSource') } },
+    source_events: {
+      columns: { state: word('SourceEventState'), source: word('SourceName'), body: secret },
+    },
     refunds: { columns: { state: word('RefundState'), kind: word('RefundKind') } },
     commissions: { columns: { state: word('CommissionState'), kind: word('CommissionKind') } },
     payout_runs: {

@@ -10,6 +10,7 @@ import { commissionsResources } from '#start/resources/commissions'
 import { payoutRunsResources } from '#start/resources/payout_runs'
 import { payoutsResources } from '#start/resources/payouts'
 import { trackingResources } from '#start/resources/tracking'
+import { sourcesResources } from '#start/resources/sources'
 import { apiKeysResources } from '#start/resources/api_keys'
 import { activityResources } from '#start/resources/activity'
 
@@ -29,6 +30,7 @@ export const resources = [
   ...payoutRunsResources,
   ...payoutsResources,
   ...trackingResources,
+  ...sourcesResources,
   ...ownResources,
   ...apiKeysResources,
   ...activityResources,

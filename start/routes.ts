@@ -16,6 +16,10 @@ publicly(router.get('/api/v1/openapi.json', [controllers.Openapi, 'show']), 'it 
 publicly(router.get('/t.js', [controllers.BrowserSnippets, 'show']), 'it names a publishable key')
 publicly(router.post('/t', [controllers.Beacons, 'store']), 'it names a publishable key')
 
+/** What other systems tell. */
+publicly(router.post('/in/:source/:workspace_id', [controllers.IncomingEvents, 'store']), 'signed')
+publicly(router.get('/postback', [controllers.Postbacks, 'show']), 'signed')
+
 /** The pages before the sign-in. */
 router
   .group(() => {

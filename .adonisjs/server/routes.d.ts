@@ -9,6 +9,8 @@ export type ScannedRoutes = {
     'openapi.show': { paramsTuple?: []; params?: {} }
     'browser_snippets.show': { paramsTuple?: []; params?: {} }
     'beacons.store': { paramsTuple?: []; params?: {} }
+    'incoming_events.store': { paramsTuple: [ParamValue,ParamValue]; params: {'source': ParamValue,'workspace_id': ParamValue} }
+    'postbacks.show': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'setups.store': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
@@ -197,6 +199,18 @@ export type ScannedRoutes = {
     'console.payouts.failure.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.return.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.return.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.tracking.show': { paramsTuple?: []; params?: {} }
+    'console.tracking.check.show': { paramsTuple?: []; params?: {} }
+    'console.sources.stripe.show': { paramsTuple?: []; params?: {} }
+    'console.sources.stripe.update': { paramsTuple?: []; params?: {} }
+    'console.sources.stripe.destroy': { paramsTuple?: []; params?: {} }
+    'console.sources.postback.show': { paramsTuple?: []; params?: {} }
+    'console.sources.postback.store': { paramsTuple?: []; params?: {} }
+    'console.sources.postback.destroy': { paramsTuple?: []; params?: {} }
+    'console.source_events.index': { paramsTuple?: []; params?: {} }
+    'console.source_events.csv': { paramsTuple?: []; params?: {} }
+    'console.source_events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.source_events.replay.store': { paramsTuple: [ParamValue]; params: {'source_event_id': ParamValue} }
     'console.api_keys.index': { paramsTuple?: []; params?: {} }
     'console.api_keys.csv': { paramsTuple?: []; params?: {} }
     'console.api_keys.create': { paramsTuple?: []; params?: {} }
@@ -340,6 +354,15 @@ export type ScannedRoutes = {
     'api.track.sale.store': { paramsTuple?: []; params?: {} }
     'api.track.refund.store': { paramsTuple?: []; params?: {} }
     'api.track.batch.store': { paramsTuple?: []; params?: {} }
+    'api.sources.stripe.show': { paramsTuple?: []; params?: {} }
+    'api.sources.stripe.update': { paramsTuple?: []; params?: {} }
+    'api.sources.stripe.destroy': { paramsTuple?: []; params?: {} }
+    'api.sources.postback.show': { paramsTuple?: []; params?: {} }
+    'api.sources.postback.store': { paramsTuple?: []; params?: {} }
+    'api.sources.postback.destroy': { paramsTuple?: []; params?: {} }
+    'api.source_events.index': { paramsTuple?: []; params?: {} }
+    'api.source_events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.source_events.replay.store': { paramsTuple: [ParamValue]; params: {'source_event_id': ParamValue} }
     'api.affiliate.me.show': { paramsTuple?: []; params?: {} }
     'api.affiliate.balance.show': { paramsTuple?: []; params?: {} }
     'api.affiliate.links.index': { paramsTuple?: []; params?: {} }
@@ -398,6 +421,7 @@ export type ScannedRoutes = {
     'health.ready': { paramsTuple?: []; params?: {} }
     'openapi.show': { paramsTuple?: []; params?: {} }
     'browser_snippets.show': { paramsTuple?: []; params?: {} }
+    'postbacks.show': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
     'second_factors.create': { paramsTuple?: []; params?: {} }
@@ -498,6 +522,13 @@ export type ScannedRoutes = {
     'console.payouts.payment.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.failure.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.return.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.tracking.show': { paramsTuple?: []; params?: {} }
+    'console.tracking.check.show': { paramsTuple?: []; params?: {} }
+    'console.sources.stripe.show': { paramsTuple?: []; params?: {} }
+    'console.sources.postback.show': { paramsTuple?: []; params?: {} }
+    'console.source_events.index': { paramsTuple?: []; params?: {} }
+    'console.source_events.csv': { paramsTuple?: []; params?: {} }
+    'console.source_events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.index': { paramsTuple?: []; params?: {} }
     'console.api_keys.csv': { paramsTuple?: []; params?: {} }
     'console.api_keys.create': { paramsTuple?: []; params?: {} }
@@ -552,6 +583,10 @@ export type ScannedRoutes = {
     'api.payouts.index': { paramsTuple?: []; params?: {} }
     'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.sources.stripe.show': { paramsTuple?: []; params?: {} }
+    'api.sources.postback.show': { paramsTuple?: []; params?: {} }
+    'api.source_events.index': { paramsTuple?: []; params?: {} }
+    'api.source_events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.affiliate.me.show': { paramsTuple?: []; params?: {} }
     'api.affiliate.balance.show': { paramsTuple?: []; params?: {} }
     'api.affiliate.links.index': { paramsTuple?: []; params?: {} }
@@ -590,6 +625,7 @@ export type ScannedRoutes = {
     'health.ready': { paramsTuple?: []; params?: {} }
     'openapi.show': { paramsTuple?: []; params?: {} }
     'browser_snippets.show': { paramsTuple?: []; params?: {} }
+    'postbacks.show': { paramsTuple?: []; params?: {} }
     'setups.create': { paramsTuple?: []; params?: {} }
     'sessions.create': { paramsTuple?: []; params?: {} }
     'second_factors.create': { paramsTuple?: []; params?: {} }
@@ -690,6 +726,13 @@ export type ScannedRoutes = {
     'console.payouts.payment.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.failure.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.return.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.tracking.show': { paramsTuple?: []; params?: {} }
+    'console.tracking.check.show': { paramsTuple?: []; params?: {} }
+    'console.sources.stripe.show': { paramsTuple?: []; params?: {} }
+    'console.sources.postback.show': { paramsTuple?: []; params?: {} }
+    'console.source_events.index': { paramsTuple?: []; params?: {} }
+    'console.source_events.csv': { paramsTuple?: []; params?: {} }
+    'console.source_events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.index': { paramsTuple?: []; params?: {} }
     'console.api_keys.csv': { paramsTuple?: []; params?: {} }
     'console.api_keys.create': { paramsTuple?: []; params?: {} }
@@ -744,6 +787,10 @@ export type ScannedRoutes = {
     'api.payouts.index': { paramsTuple?: []; params?: {} }
     'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.sources.stripe.show': { paramsTuple?: []; params?: {} }
+    'api.sources.postback.show': { paramsTuple?: []; params?: {} }
+    'api.source_events.index': { paramsTuple?: []; params?: {} }
+    'api.source_events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.affiliate.me.show': { paramsTuple?: []; params?: {} }
     'api.affiliate.balance.show': { paramsTuple?: []; params?: {} }
     'api.affiliate.links.index': { paramsTuple?: []; params?: {} }
@@ -779,6 +826,7 @@ export type ScannedRoutes = {
   }
   POST: {
     'beacons.store': { paramsTuple?: []; params?: {} }
+    'incoming_events.store': { paramsTuple: [ParamValue,ParamValue]; params: {'source': ParamValue,'workspace_id': ParamValue} }
     'setups.store': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'second_factors.store': { paramsTuple?: []; params?: {} }
@@ -840,6 +888,8 @@ export type ScannedRoutes = {
     'console.payouts.payment.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.failure.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.return.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.sources.postback.store': { paramsTuple?: []; params?: {} }
+    'console.source_events.replay.store': { paramsTuple: [ParamValue]; params: {'source_event_id': ParamValue} }
     'console.api_keys.store': { paramsTuple?: []; params?: {} }
     'console.api_keys.rotation.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
@@ -909,6 +959,8 @@ export type ScannedRoutes = {
     'api.track.sale.store': { paramsTuple?: []; params?: {} }
     'api.track.refund.store': { paramsTuple?: []; params?: {} }
     'api.track.batch.store': { paramsTuple?: []; params?: {} }
+    'api.sources.postback.store': { paramsTuple?: []; params?: {} }
+    'api.source_events.replay.store': { paramsTuple: [ParamValue]; params: {'source_event_id': ParamValue} }
     'api.api_keys.store': { paramsTuple?: []; params?: {} }
     'api.api_keys.rotation.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
@@ -932,8 +984,10 @@ export type ScannedRoutes = {
     'profile_passwords.update': { paramsTuple?: []; params?: {} }
     'console.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'console.affiliates.payout_method.update': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.sources.stripe.update': { paramsTuple?: []; params?: {} }
     'api.campaigns.rules.order.update': { paramsTuple: [ParamValue]; params: {'campaign_id': ParamValue} }
     'api.affiliates.payout_method.update': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'api.sources.stripe.update': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'sessions.destroy': { paramsTuple?: []; params?: {} }
@@ -949,6 +1003,8 @@ export type ScannedRoutes = {
     'console.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.sources.stripe.destroy': { paramsTuple?: []; params?: {} }
+    'console.sources.postback.destroy': { paramsTuple?: []; params?: {} }
     'console.api_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
     'api.members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -959,6 +1015,8 @@ export type ScannedRoutes = {
     'api.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.sources.stripe.destroy': { paramsTuple?: []; params?: {} }
+    'api.sources.postback.destroy': { paramsTuple?: []; params?: {} }
     'api.api_keys.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.jobs.retry.destroy': { paramsTuple: [ParamValue]; params: {'job_id': ParamValue} }
     'linquid.DELETE /links/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -2,7 +2,7 @@ import { find } from '#http/find'
 import { saleOf } from '#http/tracked'
 import { take } from '#http/take'
 import { recordConversion } from '#tracking/record_conversion'
-import { trackedSale } from '#validators/tracking'
+import { newSale } from '#validators/tracking'
 import { conversionPage, conversionsPage } from '#views/pages/conversion'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -16,7 +16,7 @@ export default class ConversionsController {
 
   async store(ctx: HttpContext) {
     const { workspace, actor, answer } = ctx
-    const sale = saleOf(await take(ctx, trackedSale))
+    const sale = saleOf(await take(ctx, newSale))
     const { conversion, created } = await recordConversion(workspace, sale, actor)
     return answer.created(conversion, { status: conversion.open ? 202 : created ? 201 : 200 })
   }

@@ -22,6 +22,8 @@ export const prefixes = {
   Referral: 'ref',
   Conversion: 'conv',
   Refund: 'rfd',
+  SourceEvent: 'sevt',
+  TestSale: 'test',
   Commission: 'com',
   PayoutRun: 'run',
   Payout: 'po',

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 
 /** What transactions take turns at. A transaction that takes several takes them in this order. */
-const kinds = { conversion: 1, customer: 2, schedule: 3 } as const
+const kinds = { source: 4, conversion: 1, customer: 2, schedule: 3 } as const
 
 /**
  * Makes transactions that name the same thing take turns until they end, also where there is no row to lock

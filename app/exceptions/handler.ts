@@ -13,7 +13,7 @@ import { refusalOf } from '#exceptions/refusal_of'
 import type { Refused } from '#dialects/dialect'
 
 /** Addresses that no person opens. */
-const FOR_PROGRAMS = /^\/api\/(?!docs(\/|$))|^\/compat\/|^\/t$/
+const FOR_PROGRAMS = /^\/api\/(?!docs(\/|$))|^\/(compat|in)\/|^\/(t|postback)$/
 
 /** Answers what was thrown: as the API's error shape, or to a person with a sentence that says what to do. */
 export default class Handler extends ExceptionHandler {
@@ -81,6 +81,7 @@ export default class Handler extends ExceptionHandler {
       'password_confirmation',
       'current_password',
       'code',
+      'signing_secret',
     ])
     session.flash('inputErrorsBag', bagOf(fieldsOf(error)))
     session.flash('error', error.message)

@@ -1,8 +1,8 @@
 import type { Infer } from '@vinejs/vine/types'
-import type { trackedLead, trackedSale } from '#validators/tracking'
+import type { newSale, trackedLead } from '#validators/tracking'
 import type { ConversionInput } from '#tracking/input'
 
-type Sale = Infer<typeof trackedSale>
+type Sale = Infer<typeof newSale>
 type Lead = Infer<typeof trackedLead>
 
 /** A tracked sale as the tracking verbs take it. */

@@ -1,4 +1,4 @@
-import { decideOpenConversions } from '#tracking/record_conversion'
+import { decideOpenConversions } from '#tracking/decide'
 
 export default class DecideOpenConversionsJob {
   static jobName = 'tracking.decide'

@@ -6,6 +6,7 @@ import ExpireJob from '#jobs/expire_job'
 import FillSamplesJob from '#jobs/fill_samples_job'
 import MatureCommissionsJob from '#jobs/mature_commissions_job'
 import OpenDueRunsJob from '#jobs/open_due_runs_job'
+import ProcessSourceEventsJob from '#jobs/process_source_events_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
 import RelayMailsJob from '#jobs/relay_mails_job'
 import ReconcileJob from '#jobs/reconcile_job'
@@ -17,6 +18,7 @@ import type { JobClass } from '#queue/job'
 /** Every job that a worker knows. */
 export const jobs: readonly JobClass[] = [
   DecideOpenConversionsJob,
+  ProcessSourceEventsJob,
   MatureCommissionsJob,
   OpenDueRunsJob,
   ContinueRunJob,

@@ -16,6 +16,8 @@ const REPEAT_HOURS = 48
 
 /** Mails stay in their list for so long. */
 const MAIL_DAYS = 90
+/** A dispute can come this long after its payment, and what it is about is read from the payment's event. */
+const SOURCE_EVENT_DAYS = 730
 
 export interface Expired {
   leads: number
@@ -27,6 +29,8 @@ export interface Expired {
   session_data: number
   password_resets: number
   user_tokens: number
+  source_events: number
+  test_sales: number
 }
 
 /** Ends what has outlived its time. Works in chunks; a repeat finds nothing twice. */
@@ -46,6 +50,12 @@ export async function expire(): Promise<Expired> {
     session_data: await forget('session_data', 'expires_at', now),
     password_resets: await forget('password_resets', 'expires_at', now),
     user_tokens: await forget('user_tokens', 'expires_at', now),
+    source_events: await forget(
+      'source_events',
+      'created_at',
+      now.minus({ days: SOURCE_EVENT_DAYS })
+    ),
+    test_sales: await forget('test_sales', 'created_at', now.minus({ days: 1 })),
   }
 }
 

@@ -17,7 +17,11 @@ export type AffiliateState =
 export type EnrollmentState = 'pending' | 'active' | 'rejected' | 'ended'
 export type ReferralState = 'lead' | 'customer' | 'denied' | 'expired'
 export type ConversionKind = 'lead' | 'sale' | 'renewal'
-export type ConversionSource = 'api' | 'browser'
+export type ConversionSource = 'api' | 'browser' | 'stripe' | 'postback'
+/** Who sends events as they happen. */
+export type SourceName = 'stripe'
+export type SourceEventState = 'received' | 'waiting' | 'applied' | 'ignored' | 'failed'
+
 export type RefundKind = 'refund' | 'chargeback'
 export type RefundState = 'waiting' | 'applied' | 'undone' | 'dropped'
 
@@ -124,6 +128,20 @@ export interface PayPalAccount {
   client_id: string
   client_secret: string
   environment: 'sandbox' | 'live'
+}
+
+/** What other systems may tell, and the secrets that they sign it with. Kept encrypted. */
+export interface SourceSettings {
+  stripe?: StripeSettings
+  postback?: { secret: string }
+}
+
+export interface StripeSettings {
+  signing_secret: string
+  /** Whether commission is reckoned on amounts with tax. */
+  with_tax: boolean
+  /** Whether what happens in Stripe's test mode counts. */
+  test_mode: boolean
 }
 
 export type ApiKeyState = 'active' | 'disabled' | 'expired' | 'revoked'

@@ -26,12 +26,14 @@ import PayoutRun from '#models/payout_run'
 import Reconciliation from '#models/reconciliation'
 import Referral from '#models/referral'
 import Refund from '#models/refund'
+import SourceEvent from '#models/source_event'
 import { changedPayer, openPayer, sealPayer, type PayerInput } from '#payouts/payer'
 import { asksForTwo, countApprovers } from '#payouts/policy'
 import { policyAfter } from '#payouts/policy_change'
 import { refuseEarlyPruning } from '#tracking/retention'
 import User from '#models/user'
-import type { Payer } from '#models/types'
+import { openSources, sealSources } from '#sources/settings'
+import type { Payer, SourceSettings } from '#models/types'
 import type { Actor } from '#core/actor'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 
@@ -75,6 +77,9 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
 
   @hasMany(() => Refund)
   declare refunds: HasMany<typeof Refund>
+
+  @hasMany(() => SourceEvent)
+  declare sourceEvents: HasMany<typeof SourceEvent>
 
   @hasMany(() => Commission)
   declare commissions: HasMany<typeof Commission>
@@ -133,6 +138,25 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
   /** Who pays, and by whose credentials. */
   get payer(): Payer {
     return openPayer(this.payerSealed)
+  }
+
+  /** What other systems may tell, and the secrets that they sign it with. */
+  get sources(): SourceSettings {
+    return openSources(this.sourcesSealed)
+  }
+
+  /** Connects a source, or disconnects it by null. What it is given holds secrets, so no event tells it. */
+  async connect<Name extends keyof SourceSettings>(
+    name: Name,
+    settings: SourceSettings[Name] | null,
+    actor: Actor
+  ) {
+    await atomically(async () => {
+      this.sourcesSealed = sealSources({ ...this.sources, [name]: settings ?? undefined })
+      await this.save()
+      const type = settings ? 'workspace.source_connected' : 'workspace.source_disconnected'
+      await record(this.asSubject, { type, actor, data: { source: name } })
+    })
   }
 
   /**

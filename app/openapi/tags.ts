@@ -19,6 +19,8 @@ export const descriptions: Record<string, string> = {
   payout_runs: 'Batches of payouts, reviewed and approved as one.',
   payouts: 'What one affiliate is paid in one run.',
   track: 'What the server of a shop tells: clicks, leads, sales, refunds.',
+  sources: 'Systems that tell of conversions by themselves.',
+  source_events: 'What those systems told, and what came of it.',
   api_keys: 'Keys of programs, affiliates and web pages.',
   events: 'What happened, who did it, and why.',
   jobs: 'What the workers do.',

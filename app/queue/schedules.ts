@@ -5,6 +5,7 @@ import ExpireJob from '#jobs/expire_job'
 import FillSamplesJob from '#jobs/fill_samples_job'
 import MatureCommissionsJob from '#jobs/mature_commissions_job'
 import OpenDueRunsJob from '#jobs/open_due_runs_job'
+import ProcessSourceEventsJob from '#jobs/process_source_events_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
 import RelayMailsJob from '#jobs/relay_mails_job'
 import ReconcileJob from '#jobs/reconcile_job'
@@ -17,6 +18,7 @@ import type { Schedule } from '#queue/job'
 export const schedules: readonly Schedule[] = [
   { job: RollUpClicksJob, cron: '* * * * *', says: 'every minute' },
   { job: DecideOpenConversionsJob, cron: '* * * * *', says: 'every minute' },
+  { job: ProcessSourceEventsJob, cron: '* * * * *', says: 'every minute' },
   { job: RelayMailsJob, cron: '* * * * *', says: 'every minute' },
   { job: MatureCommissionsJob, cron: '*/5 * * * *', says: 'every 5 minutes' },
   { job: ContinueRunsJob, cron: '*/5 * * * *', says: 'every 5 minutes' },

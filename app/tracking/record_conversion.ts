@@ -1,24 +1,18 @@
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { record as recordEvent } from '#core/events'
-import { oneByOne } from '#core/one_by_one'
 import { takeTurn } from '#core/turns'
 import { retryOnUnique } from '#core/unique'
 import { ConflictException } from '#exceptions/errors'
-import { expireLeadOf } from '#ledger/expire'
 import { applyWaiting } from '#ledger/refunds'
-import { settleConversion } from '#ledger/settle'
 import Conversion from '#models/conversion'
 import Referral from '#models/referral'
-import Workspace from '#models/workspace'
 import { namesOf } from '#privacy/pseudonym'
-import { attribute } from '#terms/attribution'
-import { CLICK_WAIT_MINUTES } from '#terms/attribution'
-import { settleAttribution } from '#tracking/attribute_conversion'
-import { gather } from '#tracking/gather'
 import { fingerprint, withoutCustomer, type ConversionInput } from '#tracking/input'
-import { system, type Actor } from '#core/actor'
+import { decide } from '#tracking/decide'
+import type { Actor } from '#core/actor'
 import type { ConversionKind } from '#models/types'
+import type Workspace from '#models/workspace'
 
 interface Recorded {
   conversion: Conversion
@@ -59,59 +53,6 @@ export async function recordConversion(
       return { conversion, created: true }
     })
   )
-}
-
-/** Decides the conversions that waited for a click: it has come, or its time is over. */
-export async function decideOpenConversions(): Promise<{ decided: number }> {
-  const open = await Conversion.query().whereNotNull('open_until').orderBy('id').limit(1_000)
-  let decided = 0
-  await oneByOne(open, async (conversion) => {
-    if (await decideLater(conversion)) decided++
-  })
-  return { decided }
-}
-
-async function decideLater({
-  id,
-  workspaceId,
-  externalId,
-  customerExternalId,
-}: Conversion): Promise<boolean> {
-  return atomically(async () => {
-    await takeTurn('conversion', workspaceId, externalId)
-    await takeTurn('customer', workspaceId, customerExternalId)
-    const conversion = await Conversion.findOrFail(id)
-    if (!conversion.open) return false
-    const workspace = await Workspace.findOrFail(conversion.workspaceId)
-    await decide(workspace, conversion, inputOf(conversion), system)
-    await settleConversion(conversion.id, system, 'refund')
-    return !conversion.open
-  })
-}
-
-async function decide(
-  workspace: Workspace,
-  conversion: Conversion,
-  input: ConversionInput,
-  actor: Actor
-) {
-  await expireLeadOf(workspace, conversion.customerExternalId, conversion.occurredAt)
-  const attribution = attribute({
-    ...(await gather(workspace, input, conversion.occurredAt)),
-    model: workspace.attribution,
-    at: conversion.occurredAt,
-    receivedAt: conversion.createdAt,
-    now: clock.now(),
-    zone: workspace.timezone,
-  })
-
-  if (attribution.by === 'wait') {
-    const openUntil = conversion.createdAt.plus({ minutes: CLICK_WAIT_MINUTES })
-    await conversion.merge({ openUntil, explanation: attribution.sentence }).save()
-    return
-  }
-  await conversion.merge({ openUntil: null }).save()
-  await settleAttribution(workspace, conversion, attribution, actor)
 }
 
 async function store(workspace: Workspace, input: ConversionInput, actor: Actor) {
@@ -157,17 +98,6 @@ async function kindOf(workspace: Workspace, input: ConversionInput): Promise<Con
 
 function stored(input: ConversionInput): Record<string, unknown> {
   return { ...input, occurredAt: input.occurredAt?.toUTC().toISO() }
-}
-
-/** Whose it is by its columns: where they are forgotten, what was sent does not say it any more. */
-function inputOf(conversion: Conversion): ConversionInput {
-  const { externalId, customerExternalId, visitorId, occurredAt } = conversion
-  const input = conversion.input as unknown as ConversionInput
-  return {
-    ...{ customer: { externalId: customerExternalId }, visitorId: visitorId ?? undefined },
-    ...input,
-    ...{ externalId, occurredAt },
-  }
 }
 
 function sameAs(known: Conversion, input: ConversionInput) {

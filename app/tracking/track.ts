@@ -2,6 +2,7 @@ import { refuseField } from '#http/answer'
 import { leadOf, saleOf } from '#http/tracked'
 import { recordRefund } from '#ledger/refunds'
 import { storeClick } from '#tracking/store_click'
+import { tryOut } from '#tracking/test_sale'
 import { recordConversion, referralOf } from '#tracking/record_conversion'
 import ClickTransformer from '#transformers/click_transformer'
 import CommissionTransformer from '#transformers/commission_transformer'
@@ -16,7 +17,7 @@ import type Workspace from '#models/workspace'
 
 /** What a server tells of its visitors and customers, and what it is answered. */
 
-interface Tracked {
+export interface Tracked {
   /** 201 for the first time, 200 again, 202 while it waits for a click or a sale. */
   status: 200 | 201 | 202
   result: object
@@ -52,7 +53,8 @@ export async function trackSale(
   input: Infer<typeof trackedSale>,
   actor: Actor
 ) {
-  return tracked(await recordConversion(workspace, saleOf(input), actor))
+  const track = async () => tracked(await recordConversion(workspace, saleOf(input), actor))
+  return input.test ? tryOut(workspace, input, track) : track()
 }
 
 export async function trackRefund(

@@ -8,7 +8,7 @@ export default class ConversionTransformer extends BaseTransformer<Conversion> {
   static shape = shapes.row('conv', {
     external_id: shapes.text(),
     kind: shapes.oneOf(['lead', 'sale', 'renewal']),
-    source: shapes.oneOf(['api', 'browser']),
+    source: shapes.oneOf(['api', 'browser', 'stripe', 'postback']),
     referral_id: shapes.nullable(shapes.idOf('ref')),
     affiliate_id: shapes.nullable(shapes.idOf('aff')),
     campaign_id: shapes.nullable(shapes.idOf('camp')),

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
-import { amount, country, currency, email, instant, text } from '#http/fields'
+import { MAX_SALE_AMOUNT } from '#money/currencies'
+import { amount, country, currency, email, instant, text, yes } from '#http/fields'
 
 const customer = () =>
   vine.object({
@@ -32,7 +33,7 @@ export const trackedLead = vine.create({
   ...broughtBy,
 })
 
-export const trackedSale = vine.create({
+const sale = {
   external_id: text(255),
   amount: amount(),
   currency: currency(),
@@ -42,7 +43,12 @@ export const trackedSale = vine.create({
   product: text(255).nullable().optional(),
   plan: text(255).nullable().optional(),
   ...broughtBy,
-})
+}
+
+export const newSale = vine.create(sale)
+
+/** A test is shown for a day, and never gets into the books. */
+export const trackedSale = vine.create({ ...sale, test: yes().optional() })
 
 /** What the browser snippet tells. */
 export const beacon = vine.create({
@@ -65,6 +71,26 @@ export const beacon = vine.create({
     .optional(),
 })
 
+/** A query's values are texts. */
+export const postback = vine.create({
+  account_id: text(40),
+  type: vine.enum(['lead', 'sale', 'refund'] as const).optional(),
+  external_id: text(255),
+  amount: vine.number().withoutDecimals().range([0, MAX_SALE_AMOUNT]).optional(),
+  currency: currency().optional(),
+  customer_id: text(255).optional(),
+  customer_email: email().optional(),
+  conversion_external_id: text(255).optional(),
+  click_id: text(64).optional(),
+  visitor_id: text(64).optional(),
+  ref: text(64).optional(),
+  coupon: text(64).optional(),
+  product: text(255).optional(),
+  plan: text(255).optional(),
+  subscription_id: text(255).optional(),
+  occurred_at: instant().optional(),
+})
+
 const refundKind = () => vine.enum(['refund', 'chargeback'] as const)
 
 export const trackedRefund = vine.create({
@@ -85,3 +111,12 @@ export const newRefund = vine.create({
 })
 
 export const undoneRefund = vine.create({ reason: text(255) })
+
+/** The signing secret is written and never read: one that is not sent stays. */
+export const stripeSource = vine.create({
+  signing_secret: text(255)
+    .regex(/^whsec_\S+$/)
+    .optional(),
+  with_tax: yes().optional(),
+  test_mode: yes().optional(),
+})

@@ -20,6 +20,8 @@ export const eventWords: Record<EventType, EventWords> = {
   'workspace.created': row('Workspace founded', 'plus', 'green'),
   'workspace.updated': row('Settings changed', 'settings'),
   'workspace.payer_changed': row('Payer’s account or credentials changed', 'payout', 'amber'),
+  'workspace.source_connected': row('Source connected', 'link', 'amber'),
+  'workspace.source_disconnected': row('Source disconnected', 'close', 'amber'),
 
   'workspace.ownership_transferred': row('Ownership handed over', 'switch', 'amber'),
 
@@ -86,6 +88,8 @@ export const eventWords: Record<EventType, EventWords> = {
   'refund.applied': row('Refund applied', 'refund'),
   'refund.undone': row('Refund undone', 'undo'),
   'refund.dropped': row('Refund dropped', 'close'),
+
+  'source_event.replayed': row('Event of a source looked at again', 'undo'),
 
   'commission.recorded': row('Commission recorded', 'commission'),
   'commission.held': row('Commission put on hold', 'pause', 'amber'),

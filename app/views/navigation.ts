@@ -56,6 +56,13 @@ const groups: { label: string | null; items: Item[] }[] = [
   {
     label: 'Workspace',
     items: [
+      {
+        label: 'Tracking',
+        href: '/tracking',
+        icon: 'click',
+        needs: 'v1.workspace.read',
+        also: ['/sources', '/source_events'],
+      },
       { label: 'API keys', href: '/api_keys', icon: 'key', needs: 'v1.api_keys.read' },
       { label: 'API docs', href: '/api/docs', icon: 'file' },
       { label: 'Activity', href: '/events', icon: 'activity', needs: 'v1.events.read' },

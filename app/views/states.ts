@@ -9,6 +9,7 @@ import type {
   PayoutState,
   ReferralState,
   RefundState,
+  SourceEventState,
 } from '#models/types'
 
 /** What a state means to the person who looks: nothing yet, needs you, in progress, done, failed. */
@@ -25,6 +26,7 @@ export type State =
   | PayoutState
   | ReferralState
   | RefundState
+  | SourceEventState
   | WorkState
 
 /** Of deliveries, jobs, imports, exports and parts of the system. */
@@ -44,6 +46,7 @@ const tones: Record<State, Tone> = {
   canceled: 'neutral',
   dropped: 'neutral',
   undone: 'neutral',
+  ignored: 'neutral',
   queued: 'neutral',
   delayed: 'neutral',
   stopped: 'neutral',
@@ -53,6 +56,7 @@ const tones: Record<State, Tone> = {
   suspended: 'amber',
   waiting: 'amber',
 
+  received: 'blue',
   due: 'blue',
   approved: 'blue',
   processing: 'blue',

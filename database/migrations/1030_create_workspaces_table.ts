@@ -21,6 +21,8 @@ export default class extends Migration {
       table.json('proposed_approvals')
       // Who pays, from which account, and a provider's secrets. Encrypted.
       table.text('payer_sealed')
+      // What other systems tell, and the secrets that they sign it with. Encrypted.
+      table.text('sources_sealed')
       // From where on a person looks at what was earned.
       table.json('hold_limits').notNullable()
 

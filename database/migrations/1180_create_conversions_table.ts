@@ -7,7 +7,7 @@ export default class extends Migration {
       table.string('external_id', 255).notNullable()
       this.oneOf(table, 'kind', ['lead', 'sale', 'renewal']).notNullable()
       // Who told of it. What a browser says proves nothing.
-      this.oneOf(table, 'source', ['api', 'browser']).notNullable()
+      this.oneOf(table, 'source', ['api', 'browser', 'stripe', 'postback']).notNullable()
       this.reference(table, 'referral_id', 'referrals')
       this.reference(table, 'affiliate_id', 'affiliates')
       this.reference(table, 'campaign_id', 'campaigns')

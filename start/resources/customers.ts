@@ -126,7 +126,7 @@ export const customersResources = [
     store: {
       may: 'v1.conversions.write',
       says: 'Record a sale',
-      takes: tracking.trackedSale,
+      takes: tracking.newSale,
       only: 'api',
       statuses: [200, 201, 202],
     },

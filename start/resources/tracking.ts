@@ -11,13 +11,18 @@ import ReferralTransformer from '#transformers/referral_transformer'
 import RefundTransformer from '#transformers/refund_transformer'
 import * as tracking from '#validators/tracking'
 
-const trackAnswer = shapes.object({
+const answer = {
   conversion: ConversionTransformer.shape,
   referral: shapes.nullable(ReferralTransformer.shape),
   commissions: shapes.list(CommissionTransformer.shape),
   attributed: shapes.flag(),
   explanation: shapes.text(),
-})
+}
+
+const trackAnswer = shapes.object(answer)
+
+/** What a test would have become is answered alike, and kept by nobody. */
+const saleAnswer = shapes.object(answer, { test: shapes.flag() })
 
 /** What came of one event: its result as its own call would answer it, or why it was refused. */
 const trackedEvent = shapes.object(
@@ -80,7 +85,7 @@ export const trackingResources = [
       takes: tracking.trackedSale,
       only: 'api',
       statuses: [200, 201, 202],
-      gives: trackAnswer,
+      gives: saleAnswer,
     },
   }),
   resource('track/refund', controllers.TrackRefunds, null, {

@@ -30,6 +30,7 @@ const prefixes: Record<string, string> = {
   referrals: 'ref',
   conversions: 'conv',
   refunds: 'rfd',
+  source_events: 'sevt',
   commissions: 'com',
   payout_runs: 'run',
   payouts: 'po',

@@ -21,6 +21,7 @@ const kinds: Record<string, string> = {
   referral: 'Referrals',
   conversion: 'Conversions',
   refund: 'Refunds',
+  source_event: 'Events of sources',
   commission: 'Commissions',
   payout_run: 'Payout runs',
   payout: 'Payouts',

@@ -30,6 +30,10 @@ const jobs: Record<string, { name: string; says: string }> = {
     name: 'Decide open conversions',
     says: 'Those whose click did not come within 15 minutes.',
   },
+  'sources.process': {
+    name: 'Process events',
+    says: 'What Stripe and the like sent: leads, sales, refunds.',
+  },
   'tracking.prune': { name: 'Prune clicks', says: 'Those past their retention.' },
   'ledger.expire': { name: 'Expire', says: 'Leads, keys, invitations and idempotency rows.' },
   'demo.fill': { name: 'Fill sample workspaces', says: 'Once, where someone asked for one.' },

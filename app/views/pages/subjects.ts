@@ -14,6 +14,7 @@ import PayoutRun from '#models/payout_run'
 import Referral from '#models/referral'
 import Refund from '#models/refund'
 import User from '#models/user'
+import SourceEvent from '#models/source_event'
 import { formatMoney } from '#money/format'
 import { date } from '#views/dates'
 import type Workspace from '#models/workspace'
@@ -103,6 +104,13 @@ const namers: Record<string, Namer> = {
       id,
       name: `${kind} ${externalId}`,
       href: conversionId && `/conversions/${conversionId}`,
+    })),
+
+  sevt: async (ids) =>
+    (await SourceEvent.query().whereIn('id', ids)).map(({ id, type }) => ({
+      id,
+      name: type,
+      href: `/source_events/${id}`,
     })),
 
   com: async (ids) =>

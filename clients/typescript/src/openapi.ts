@@ -1743,6 +1743,95 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/sources/stripe': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What Stripe tells */
+    get: operations['sources.stripe.show']
+    /** Connect Stripe, or change what it tells */
+    put: operations['sources.stripe.update']
+    post?: never
+    /** Disconnect Stripe */
+    delete: operations['sources.stripe.destroy']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sources/postback': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Whether postbacks are taken */
+    get: operations['sources.postback.show']
+    put?: never
+    /** Make a secret that signs postbacks */
+    post: operations['sources.postback.store']
+    /** Refuse postbacks */
+    delete: operations['sources.postback.destroy']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/source_events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What sources told */
+    get: operations['source_events.index']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/source_events/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One event of a source */
+    get: operations['source_events.show']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/source_events/{source_event_id}/replay': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Look at an event of a source again */
+    post: operations['source_events.replay.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/affiliate/me': {
     parameters: {
       query?: never
@@ -2722,7 +2811,7 @@ export interface components {
       /** @enum {string} */
       kind: 'lead' | 'sale' | 'renewal'
       /** @enum {string} */
-      source: 'api' | 'browser'
+      source: 'api' | 'browser' | 'stripe' | 'postback'
       referral_id: string | null
       affiliate_id: string | null
       campaign_id: string | null
@@ -3045,6 +3134,28 @@ export interface components {
     } & {
       [key: string]: unknown
     }
+    SourceEvent: {
+      id: string
+      /** @enum {string} */
+      source: 'stripe'
+      external_id: string
+      type: string
+      object_id: string | null
+      payment_id: string | null
+      /** @enum {string} */
+      state: 'received' | 'waiting' | 'applied' | 'ignored' | 'failed'
+      reason: string | null
+      /** Format: date-time */
+      occurred_at: string
+      /** Format: date-time */
+      processed_at: string | null
+      /** Format: date-time */
+      created_at: string
+      /** Format: date-time */
+      updated_at: string
+    } & {
+      [key: string]: unknown
+    }
     OwnAffiliate: {
       id: string
       name: string | null
@@ -3088,7 +3199,7 @@ export interface components {
       /** @enum {string} */
       kind: 'lead' | 'sale' | 'renewal'
       /** @enum {string} */
-      source: 'api' | 'browser'
+      source: 'api' | 'browser' | 'stripe' | 'postback'
       referral_id: string | null
       affiliate_id: string | null
       campaign_id: string | null
@@ -8313,7 +8424,7 @@ export interface operations {
               /** @enum {string} */
               kind: 'lead' | 'sale' | 'renewal'
               /** @enum {string} */
-              source: 'api' | 'browser'
+              source: 'api' | 'browser' | 'stripe' | 'postback'
               referral_id: string | null
               affiliate_id: string | null
               campaign_id: string | null
@@ -8443,7 +8554,7 @@ export interface operations {
               /** @enum {string} */
               kind: 'lead' | 'sale' | 'renewal'
               /** @enum {string} */
-              source: 'api' | 'browser'
+              source: 'api' | 'browser' | 'stripe' | 'postback'
               referral_id: string | null
               affiliate_id: string | null
               campaign_id: string | null
@@ -8573,7 +8684,7 @@ export interface operations {
               /** @enum {string} */
               kind: 'lead' | 'sale' | 'renewal'
               /** @enum {string} */
-              source: 'api' | 'browser'
+              source: 'api' | 'browser' | 'stripe' | 'postback'
               referral_id: string | null
               affiliate_id: string | null
               campaign_id: string | null
@@ -8724,6 +8835,7 @@ export interface operations {
           coupon?: string | null
           /** Format: date-time */
           occurred_at?: string
+          test?: boolean
         }
       }
     }
@@ -8741,7 +8853,7 @@ export interface operations {
               /** @enum {string} */
               kind: 'lead' | 'sale' | 'renewal'
               /** @enum {string} */
-              source: 'api' | 'browser'
+              source: 'api' | 'browser' | 'stripe' | 'postback'
               referral_id: string | null
               affiliate_id: string | null
               campaign_id: string | null
@@ -8853,6 +8965,7 @@ export interface operations {
             })[]
             attributed: boolean
             explanation: string
+            test?: boolean
           } & {
             [key: string]: unknown
           }
@@ -8871,7 +8984,7 @@ export interface operations {
               /** @enum {string} */
               kind: 'lead' | 'sale' | 'renewal'
               /** @enum {string} */
-              source: 'api' | 'browser'
+              source: 'api' | 'browser' | 'stripe' | 'postback'
               referral_id: string | null
               affiliate_id: string | null
               campaign_id: string | null
@@ -8983,6 +9096,7 @@ export interface operations {
             })[]
             attributed: boolean
             explanation: string
+            test?: boolean
           } & {
             [key: string]: unknown
           }
@@ -9001,7 +9115,7 @@ export interface operations {
               /** @enum {string} */
               kind: 'lead' | 'sale' | 'renewal'
               /** @enum {string} */
-              source: 'api' | 'browser'
+              source: 'api' | 'browser' | 'stripe' | 'postback'
               referral_id: string | null
               affiliate_id: string | null
               campaign_id: string | null
@@ -9113,6 +9227,7 @@ export interface operations {
             })[]
             attributed: boolean
             explanation: string
+            test?: boolean
           } & {
             [key: string]: unknown
           }
@@ -9295,6 +9410,7 @@ export interface operations {
                 coupon?: string | null
                 /** Format: date-time */
                 occurred_at?: string
+                test?: boolean
               }
             | {
                 /** @enum {string} */
@@ -9365,6 +9481,268 @@ export interface operations {
           } & {
             [key: string]: unknown
           }
+        }
+      }
+    }
+  }
+  'sources.stripe.show': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What Stripe tells */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            connected: boolean
+            endpoint: string
+            event_types: string[]
+            with_tax: boolean
+            test_mode: boolean
+          } & {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+  }
+  'sources.stripe.update': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': {
+          signing_secret?: string
+          with_tax?: boolean
+          test_mode?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Connect Stripe, or change what it tells */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            connected: boolean
+            endpoint: string
+            event_types: string[]
+            with_tax: boolean
+            test_mode: boolean
+          } & {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+  }
+  'sources.stripe.destroy': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description It is done; there is nothing more to say. */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  'sources.postback.show': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Whether postbacks are taken */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            connected: boolean
+            endpoint: string
+          } & {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+  }
+  'sources.postback.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Make a secret that signs postbacks */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            connected: boolean
+            endpoint: string
+            secret: string | null
+          } & {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+  }
+  'sources.postback.destroy': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description It is done; there is nothing more to say. */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  'source_events.index': {
+    parameters: {
+      query?: {
+        /** @description Which page. Not with a cursor. */
+        page?: number
+        /** @description Rows a page; at most 100. */
+        limit?: number
+        /** @description The id of a row: the rows after it. */
+        starting_after?: string
+        /** @description The id of a row: the rows before it. */
+        ending_before?: string
+        /** @description What to sort by. */
+        sort?: 'created_at' | 'occurred_at'
+        /** @description Newest or largest first by default. */
+        order?: 'desc' | 'asc'
+        /** @description Text to search for. */
+        q?: string
+        /** @description Any of these states. */
+        state?: ('received' | 'waiting' | 'applied' | 'ignored' | 'failed')[]
+        /** @description Any of these. */
+        source?: string[]
+        /** @description Any of these. */
+        type?: string[]
+        /** @description Any of these. */
+        object_id?: string[]
+        /** @description Any of these. */
+        payment_id?: string[]
+        /** @description ISO 8601; from this instant. */
+        created_since?: string
+        /** @description ISO 8601; up to this instant. */
+        created_until?: string
+        /** @description ISO 8601; from this instant. */
+        updated_since?: string
+        /** @description ISO 8601; up to this instant. */
+        updated_until?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What sources told */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['SourceEvent'][]
+            pagination:
+              components['schemas']['PagePagination'] | components['schemas']['CursorPagination']
+          } & {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+  }
+  'source_events.show': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One event of a source */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SourceEvent']
+        }
+      }
+    }
+  }
+  'source_events.replay.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        source_event_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Look at an event of a source again */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SourceEvent']
         }
       }
     }

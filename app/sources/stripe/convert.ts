@@ -1,0 +1,123 @@
+import { system } from '#core/actor'
+import { formatMoney } from '#money/format'
+import { applied, type Outcome } from '#sources/source'
+import { eventsAbout } from '#sources/stripe/related'
+import { text } from '#sources/stripe/fields'
+import { decideAnew, type BroughtBy } from '#tracking/decide'
+import { recordConversion } from '#tracking/record_conversion'
+import type Conversion from '#models/conversion'
+import type Workspace from '#models/workspace'
+import type { Deed } from '#sources/stripe/read'
+import type { ConversionInput } from '#tracking/input'
+
+type Convert = Extract<Deed, { do: 'convert' }>
+
+/**
+ * Records a lead or a payment. Whichever of a checkout and its payments comes first, they end alike: a payment
+ * takes over what its checkout names, and a checkout has the payments decided anew that came before it.
+ */
+export async function convert(
+  workspace: Workspace,
+  { input, promotions }: Convert
+): Promise<Outcome> {
+  const coupon = await couponOf(workspace, promotions)
+  const brought = { ...(await namedByCheckout(workspace, input)), ...broughtBy(input, coupon) }
+  const known = await workspace
+    .related('conversions')
+    .query()
+    .where('external_id', input.externalId)
+    .first()
+  if (known) await decideAnew(known, brought, system)
+  const { conversion } = known
+    ? { conversion: await known.refresh() }
+    : await recordConversion(workspace, { ...input, ...brought }, system)
+  await decidePayments(workspace, conversion, brought)
+  return applied(inWords(conversion))
+}
+
+/** The code of a promotion is known now: payments with it that were nobody's are decided anew. */
+export async function promote(
+  workspace: Workspace,
+  { id, code }: Extract<Deed, { do: 'promotion' }>
+): Promise<number> {
+  const waiting = await workspace
+    .related('conversions')
+    .query()
+    .where({ source: 'stripe', coupon_code: id.toUpperCase() })
+    .orderBy('id')
+  let found = 0
+  for (const conversion of waiting) {
+    if (!(await decideAnew(conversion, { coupon: code }, system))) continue
+    found += 1
+    await decidePayments(workspace, conversion, { coupon: code })
+  }
+  return found
+}
+
+function broughtBy({ clickId, visitorId, ref }: ConversionInput, coupon?: string): BroughtBy {
+  const all = Object.entries({ clickId, visitorId, ref, coupon })
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined))
+}
+
+/** What the checkout of a payment said; its coupon holds for the first alone. */
+async function namedByCheckout(
+  workspace: Workspace,
+  { kind, externalId, subscriptionId }: ConversionInput
+): Promise<BroughtBy> {
+  if (kind === 'lead') return {}
+  const lead = await workspace
+    .related('conversions')
+    .query()
+    .where({ source: 'stripe', kind: 'lead' })
+    .whereIn('subscription_id', [subscriptionId ?? externalId, externalId])
+    .orderBy('id')
+    .first()
+  if (!lead) return {}
+  const input = lead.input as unknown as ConversionInput
+  return broughtBy(input, kind === 'sale' ? input.coupon : undefined)
+}
+
+/** Those of the same subscription or invoice that came before what began it. */
+async function decidePayments(
+  workspace: Workspace,
+  { kind, subscriptionId }: Conversion,
+  brought: BroughtBy
+) {
+  if (!subscriptionId || kind === 'renewal') return
+  const payments = await workspace
+    .related('conversions')
+    .query()
+    .where('source', 'stripe')
+    .whereNot('kind', 'lead')
+    .where((its) =>
+      its.where('subscription_id', subscriptionId).orWhere('external_id', subscriptionId)
+    )
+    .orderBy('id')
+  const { coupon, ...later } = brought
+  for (const payment of payments)
+    await decideAnew(payment, payment.kind === 'sale' ? brought : later, system)
+}
+
+/** Promotion codes are coupons. One whose code no event has told of yet goes by its id. */
+async function couponOf(workspace: Workspace, promotions: string[]): Promise<string | undefined> {
+  const codes: string[] = []
+  for (const promotion of promotions) {
+    const about = await eventsAbout(workspace, { objects: [promotion] })
+    const told = about.at(-1)?.told.data.object
+    codes.push((told && text(told, 'code', 64)) ?? promotion)
+  }
+  const ours = await workspace
+    .related('coupons')
+    .query()
+    .whereIn(
+      'code',
+      codes.map((code) => code.toUpperCase())
+    )
+    .first()
+  return ours?.code ?? codes[0]
+}
+
+function inWords({ kind, amount, currency, explanation, attributed }: Conversion) {
+  const what = kind === 'lead' ? 'lead' : `${kind} of ${formatMoney(amount, currency!)}`
+  return attributed ? what : `${what}, attributed to ${explanation}`
+}
