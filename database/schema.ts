@@ -1033,12 +1033,14 @@ export class SettingSchema extends BaseModel {
 }
 
 export class SourceEventSchema extends BaseModel {
-  static $columns = ['body', 'createdAt', 'externalId', 'id', 'objectId', 'occurredAt', 'paymentId', 'processedAt', 'reason', 'source', 'state', 'type', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['body', 'createdAt', 'customerId', 'externalId', 'id', 'objectId', 'occurredAt', 'paymentId', 'processedAt', 'reason', 'source', 'state', 'type', 'updatedAt', 'workspaceId'] as const
   $columns = SourceEventSchema.$columns
   @column({ serializeAs: null })
   declare body: string
   @instant()
   declare createdAt: DateTime
+  @column()
+  declare customerId: string | null
   @column()
   declare externalId: string
   @column({ isPrimary: true })

@@ -6,6 +6,8 @@ export const eventTypes = [
   'workspace.created',
   'workspace.updated',
   'workspace.payer_changed',
+  'workspace.source_connected',
+  'workspace.source_disconnected',
   'workspace.ownership_transferred',
 
   'invitation.created',
@@ -73,6 +75,8 @@ export const eventTypes = [
   'refund.applied',
   'refund.undone',
   'refund.dropped',
+
+  'source_event.replayed',
 
   'commission.recorded',
   'commission.held',

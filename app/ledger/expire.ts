@@ -16,6 +16,7 @@ const REPEAT_HOURS = 48
 
 /** Mails stay in their list for so long. */
 const MAIL_DAYS = 90
+
 /** A dispute can come this long after its payment, and what it is about is read from the payment's event. */
 const SOURCE_EVENT_DAYS = 730
 

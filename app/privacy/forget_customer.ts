@@ -7,6 +7,7 @@ import Click from '#models/click'
 import Conversion from '#models/conversion'
 import Referral from '#models/referral'
 import Refund from '#models/refund'
+import { forgetSourceEvents } from '#privacy/forget_source_events'
 import { newPseudonym, pseudonymOf } from '#privacy/pseudonym'
 import { fingerprint, withoutCustomer } from '#tracking/input'
 import type { Actor } from '#core/actor'
@@ -27,6 +28,7 @@ export async function forgetCustomer(row: Referral | Conversion, actor: Actor) {
     await takeTurn('customer', row.workspaceId, row.customerExternalId)
     const { referrals, conversions } = await rowsOfCustomer(row)
     await forgetVisitors(row.workspaceId, [...referrals, ...conversions])
+    await forgetSourceEvents(row.workspaceId, conversions)
 
     const names = new Map<string, string>()
     for (const one of [...referrals, ...conversions]) await forgetNames(one, names)

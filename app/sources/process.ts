@@ -55,12 +55,13 @@ function end(event: SourceEvent, state: Outcome['state'] | 'failed', reason: str
 
 /** What waits for this event's payment is looked at again. */
 async function wakeOthers({ workspaceId, objectId, paymentId }: SourceEvent) {
+  const paid = paymentId ? [paymentId] : []
   const ofObject = SourceEvent.query()
     .where({ workspace_id: workspaceId, object_id: objectId })
     .whereNotNull('payment_id')
     .select('payment_id')
   await SourceEvent.query()
     .where({ workspace_id: workspaceId, state: 'waiting' })
-    .where((same) => same.where('payment_id', paymentId ?? '').orWhereIn('payment_id', ofObject))
+    .where((same) => same.whereIn('payment_id', paid).orWhereIn('payment_id', ofObject))
     .update({ state: 'received', updated_at: clock.now().toJSDate() })
 }

@@ -26,6 +26,7 @@ export async function receive(
       type: incoming.type,
       object_id: incoming.objectId,
       payment_id: incoming.paymentId,
+      customer_id: incoming.customerId,
       body: body.toString(),
       occurred_at: incoming.occurredAt.toJSDate(),
       state: 'received',

@@ -10,6 +10,8 @@ export interface Incoming {
   /** What the event is about, and the payment that it belongs to, as other events name them. */
   objectId: string | null
   paymentId: string | null
+  /** Whom it tells of, by the provider's id. */
+  customerId: string | null
   occurredAt: DateTime
 }
 
@@ -29,6 +31,8 @@ export interface Source {
   ): Promise<Incoming>
   /** In the transaction that keeps the outcome, and one at a time for a workspace. Safe to repeat. */
   apply(event: SourceEvent, workspace: Workspace): Promise<Outcome>
+  /** A body without names and addresses, and with the ids of what was bought `hidden`. It can be applied still. */
+  redact(body: string, hidden: (id: string) => string): string
 }
 
 export const applied = (reason: string): Outcome => ({ state: 'applied', reason })

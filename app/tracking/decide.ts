@@ -34,7 +34,7 @@ export async function decideAnew(
   brought: BroughtBy,
   actor: Actor
 ): Promise<boolean> {
-  await decideAgain(conversion, ({ attributed }) => !attributed, brought, actor)
+  await decideAgain(conversion, (known) => !known.attributed && !known.forgottenAt, brought, actor)
   await conversion.refresh()
   return conversion.attributed
 }

@@ -116,6 +116,7 @@ export const undoneRefund = vine.create({ reason: text(255) })
 export const stripeSource = vine.create({
   signing_secret: text(255)
     .regex(/^whsec_\S+$/)
+    .meta({ examples: ['whsec_of_the_endpoint'] })
     .optional(),
   with_tax: yes().optional(),
   test_mode: yes().optional(),

@@ -6,11 +6,13 @@ export default class extends Migration {
     this.create('source_events', (table) => {
       this.workspace(table)
       this.oneOf(table, 'source', ['stripe']).notNullable()
-      // The provider's id of the event, its type, and the ids that other events know it by.
+      // The provider's id of the event, its type, and the ids that other events know it by. Pseudonyms, but for the first
+      // two, once their customer is forgotten.
       table.string('external_id', 255).notNullable()
       table.string('type', 120).notNullable()
       table.string('object_id', 255)
       table.string('payment_id', 255)
+      table.string('customer_id', 255)
       table.text('body').notNullable()
       this.instant(table, 'occurred_at').notNullable()
 
@@ -33,6 +35,8 @@ export default class extends Migration {
       table.index(['state', 'id'], 'source_events_state_index')
       table.index(['workspace_id', 'object_id'], 'source_events_object_index')
       table.index(['workspace_id', 'payment_id'], 'source_events_payment_index')
+      // Whoever is forgotten.
+      table.index(['workspace_id', 'customer_id'], 'source_events_customer_index')
       table.index(['created_at'], 'source_events_created_index')
     })
   }

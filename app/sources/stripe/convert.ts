@@ -1,5 +1,6 @@
 import { system } from '#core/actor'
 import { formatMoney } from '#money/format'
+import { namesOf } from '#privacy/pseudonym'
 import { applied, type Outcome } from '#sources/source'
 import { eventsAbout } from '#sources/stripe/related'
 import { text } from '#sources/stripe/fields'
@@ -25,7 +26,7 @@ export async function convert(
   const known = await workspace
     .related('conversions')
     .query()
-    .where('external_id', input.externalId)
+    .whereIn('external_id', namesOf(workspace.id, input.externalId))
     .first()
   if (known) await decideAnew(known, brought, system)
   const { conversion } = known

@@ -9,6 +9,8 @@ export interface StripeEvent {
   /** Seconds since 1970. */
   created: number
   livemode: boolean
+  /** Ours: its customer is forgotten, so it makes nothing new. */
+  forgotten?: true
   data: { object: StripeObject }
 }
 
@@ -20,6 +22,7 @@ export function describe({ id, type, created, data }: StripeEvent): Incoming {
     type,
     objectId: (type === 'invoice_payment.paid' && idAt(about, 'invoice')) || text(about, 'id'),
     paymentId: paymentOf(about),
+    customerId: idAt(about, 'customer'),
     occurredAt: instantOf(created),
   }
 }

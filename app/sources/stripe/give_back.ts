@@ -2,6 +2,7 @@ import { system } from '#core/actor'
 import { recordRefund, undoRefund } from '#ledger/refunds'
 import { scaled, sum } from '#money/arithmetic'
 import { formatMoney } from '#money/format'
+import { namesOf } from '#privacy/pseudonym'
 import { applied, ignored, waiting, type Outcome } from '#sources/source'
 import { invoiceOf } from '#sources/stripe/event'
 import { read, type Deed } from '#sources/stripe/read'
@@ -29,7 +30,7 @@ export async function giveBack(
     (await workspace
       .related('conversions')
       .query()
-      .where('external_id', sale.input.externalId)
+      .whereIn('external_id', namesOf(workspace.id, sale.input.externalId))
       .first())
   if (!conversion) return waiting('no sale with its payment is known yet')
 
@@ -64,7 +65,11 @@ export async function takeBack(
 }
 
 function findRefund(workspace: Workspace, externalId: string) {
-  return workspace.related('refunds').query().where('external_id', externalId).first()
+  return workspace
+    .related('refunds')
+    .query()
+    .whereIn('external_id', namesOf(workspace.id, externalId))
+    .first()
 }
 
 async function wasTakenBack({ objectId }: SourceEvent, workspace: Workspace) {

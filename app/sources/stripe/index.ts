@@ -4,6 +4,7 @@ import { convert, promote } from '#sources/stripe/convert'
 import { describe, type StripeEvent } from '#sources/stripe/event'
 import { giveBack, takeBack } from '#sources/stripe/give_back'
 import { read } from '#sources/stripe/read'
+import { redact } from '#sources/stripe/redact'
 
 /** Stripe, by webhooks: https://docs.stripe.com/webhooks. Its SDK is loaded when the first event comes. */
 export const stripe: Source = {
@@ -28,11 +29,14 @@ export const stripe: Source = {
       return ignored('it is of Stripe’s test mode, which the settings leave out')
 
     const deed = read(told, { withTax: settings.with_tax })
-    if (deed.do === 'convert') return convert(workspace, deed)
+    if (deed.do === 'convert')
+      return told.forgotten ? ignored('its customer is forgotten') : convert(workspace, deed)
     if (deed.do === 'refund') return giveBack(event, workspace, deed)
     if (deed.do === 'undo') return takeBack(workspace, deed)
     if (deed.do === 'nothing') return ignored(deed.because)
     const found = await promote(workspace, deed)
     return applied(found > 0 ? 'sales with this code were attributed' : 'its code is known now')
   },
+
+  redact,
 }

@@ -1,3 +1,4 @@
+import { namesOf } from '#privacy/pseudonym'
 import type SourceEvent from '#models/source_event'
 import type Workspace from '#models/workspace'
 import type { StripeEvent } from '#sources/stripe/event'
@@ -12,12 +13,15 @@ export async function eventsAbout(
   workspace: Workspace,
   { objects = [], payment = null }: { objects?: string[]; payment?: string | null }
 ): Promise<Related[]> {
+  const called = (ids: string[]) => ids.flatMap((id) => namesOf(workspace.id, id))
   const events = await workspace
     .related('sourceEvents')
     .query()
     .where('source', 'stripe')
     .where((about) =>
-      about.whereIn('object_id', objects).if(payment, (or) => or.orWhere('payment_id', payment!))
+      about
+        .whereIn('object_id', called(objects))
+        .orWhereIn('payment_id', called(payment ? [payment] : []))
     )
     .orderBy('id')
   return events.map((event) => ({ event, told: JSON.parse(event.body) }))
