@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -39,14 +39,16 @@ const LINKS = 1_000
 const SHOPS = 10
 
 const folder = await mkdtemp(join(tmpdir(), 'tributary-bench-'))
+// PostgreSQL's own user has to come by.
+await chmod(folder, 0o711)
 const found: Record<string, Awaited<ReturnType<typeof measure>>> = {}
 try {
   if (options.only !== 'postgres') found.sqlite = await measure('')
   if (options.only !== 'sqlite') found.postgres = await onPostgres()
 } finally {
   await rm(folder, { recursive: true, force: true })
+  report()
 }
-report()
 
 async function onPostgres() {
   const server = await temporaryPostgres(folder, { durable: true })
@@ -162,12 +164,10 @@ async function storedIds(env: { DATA_PATH: string; DATABASE_URL: string }, query
 }
 
 function report() {
-  const text = JSON.stringify(found, null, 2)
-  if (options.json) return console.log(text)
+  if (options.json) return console.log(JSON.stringify(found, null, 2))
   for (const [database, results] of Object.entries(found)) {
     const { stored, ...tables } = results
     console.log(`\n${database}: ${stored} rows, as answered`)
     console.table(tables)
   }
-  return writeFile('tmp/bench-tracking.json', text).catch(() => {})
 }

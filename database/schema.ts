@@ -1137,7 +1137,7 @@ export class UserSchema extends BaseModel {
 }
 
 export class WorkspaceSchema extends BaseModel {
-  static $columns = ['approvals', 'attribution', 'clickRetentionDays', 'cookieDays', 'createdAt', 'currency', 'defaultCampaignId', 'holdDays', 'holdLimits', 'id', 'lastLinkNumber', 'lockVersion', 'name', 'payerSealed', 'payoutMinimums', 'payoutSchedule', 'proposedApprovals', 'requireTwoFactor', 'slug', 'snippet', 'timezone', 'updatedAt'] as const
+  static $columns = ['approvals', 'attribution', 'clickRetentionDays', 'cookieDays', 'createdAt', 'currency', 'defaultCampaignId', 'holdDays', 'holdLimits', 'id', 'lastLinkNumber', 'lockVersion', 'name', 'payerSealed', 'payoutMinimums', 'payoutSchedule', 'proposedApprovals', 'requireTwoFactor', 'slug', 'snippet', 'sourcesSealed', 'timezone', 'updatedAt'] as const
   $columns = WorkspaceSchema.$columns
   @json()
   declare approvals: ApprovalPolicy
