@@ -214,7 +214,7 @@ export class CommissionRuleSchema extends BaseModel {
 }
 
 export class CommissionSchema extends BaseModel {
-  static $columns = ['affiliateId', 'amount', 'campaignId', 'conversionId', 'createdAt', 'currency', 'dueAt', 'explanation', 'heldReasons', 'id', 'kind', 'paidAt', 'payoutId', 'rateBps', 'referralId', 'reversalOf', 'ruleId', 'state', 'updatedAt', 'voidNote', 'voidReason', 'voidedAt', 'workspaceId'] as const
+  static $columns = ['affiliateId', 'amount', 'campaignId', 'conversionId', 'createdAt', 'currency', 'dueAt', 'explanation', 'heldReasons', 'id', 'kind', 'linkId', 'paidAt', 'payoutId', 'rateBps', 'referralId', 'reversalOf', 'ruleId', 'state', 'updatedAt', 'voidNote', 'voidReason', 'voidedAt', 'workspaceId'] as const
   $columns = CommissionSchema.$columns
   @column()
   declare affiliateId: string
@@ -238,6 +238,8 @@ export class CommissionSchema extends BaseModel {
   declare id: string
   @column()
   declare kind: CommissionKind
+  @column()
+  declare linkId: string | null
   @instant()
   declare paidAt: DateTime | null
   @column()
@@ -265,7 +267,7 @@ export class CommissionSchema extends BaseModel {
 }
 
 export class ConversionSchema extends BaseModel {
-  static $columns = ['affiliateId', 'amount', 'attributedBy', 'campaignId', 'clickId', 'couponCode', 'createdAt', 'currency', 'customerCountry', 'customerEmail', 'customerExternalId', 'customerName', 'explanation', 'externalId', 'fingerprint', 'forgottenAt', 'id', 'input', 'kind', 'occurredAt', 'openUntil', 'plan', 'product', 'referralId', 'refundedAmount', 'source', 'subscriptionId', 'updatedAt', 'visitorId', 'workspaceId'] as const
+  static $columns = ['affiliateId', 'amount', 'attributedBy', 'campaignId', 'clickId', 'couponCode', 'createdAt', 'currency', 'customerCountry', 'customerEmail', 'customerExternalId', 'customerName', 'explanation', 'externalId', 'fingerprint', 'forgottenAt', 'id', 'input', 'kind', 'linkId', 'occurredAt', 'openUntil', 'plan', 'product', 'referralId', 'refundedAmount', 'source', 'subscriptionId', 'updatedAt', 'visitorId', 'workspaceId'] as const
   $columns = ConversionSchema.$columns
   @column()
   declare affiliateId: string | null
@@ -305,6 +307,8 @@ export class ConversionSchema extends BaseModel {
   declare input: Record<string, unknown>
   @column()
   declare kind: ConversionKind
+  @column()
+  declare linkId: string | null
   @instant()
   declare occurredAt: DateTime
   @instant()
@@ -364,6 +368,33 @@ export class DailyClickSchema extends BaseModel {
   @integer()
   declare marked: number
   @column()
+  declare workspaceId: string
+}
+
+export class DailySumSchema extends BaseModel {
+  static $columns = ['affiliateId', 'campaignId', 'commissions', 'conversions', 'currency', 'day', 'linkId', 'payouts', 'refunded', 'sold', 'workspaceId'] as const
+  $columns = DailySumSchema.$columns
+  @column()
+  declare affiliateId: string
+  @column()
+  declare campaignId: string
+  @integer()
+  declare commissions: number
+  @integer()
+  declare conversions: number
+  @column()
+  declare currency: string
+  @column()
+  declare day: string
+  @column()
+  declare linkId: string
+  @integer()
+  declare payouts: number
+  @integer()
+  declare refunded: number
+  @integer()
+  declare sold: number
+  @column({ isPrimary: true })
   declare workspaceId: string
 }
 

@@ -11,6 +11,7 @@ import PruneClicksJob from '#jobs/prune_clicks_job'
 import RelayMailsJob from '#jobs/relay_mails_job'
 import ReconcileJob from '#jobs/reconcile_job'
 import RollUpClicksJob from '#jobs/roll_up_clicks_job'
+import RollUpSumsJob from '#jobs/roll_up_sums_job'
 import SendPayoutsJob from '#jobs/send_payouts_job'
 import VerifyLedgerJob from '#jobs/verify_ledger_job'
 import type { JobClass } from '#queue/job'
@@ -28,6 +29,7 @@ export const jobs: readonly JobClass[] = [
   AskProvidersJob,
   ReconcileJob,
   RollUpClicksJob,
+  RollUpSumsJob,
   PruneClicksJob,
   ExpireJob,
   VerifyLedgerJob,

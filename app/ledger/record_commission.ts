@@ -13,7 +13,7 @@ type Frozen = Pick<
 type Optional = Partial<
   Pick<
     CommissionSchema,
-    'campaignId' | 'conversionId' | 'referralId' | 'rateBps' | 'ruleId' | 'reversalOf'
+    'campaignId' | 'conversionId' | 'referralId' | 'linkId' | 'rateBps' | 'ruleId' | 'reversalOf'
   >
 >
 

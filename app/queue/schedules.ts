@@ -10,6 +10,7 @@ import PruneClicksJob from '#jobs/prune_clicks_job'
 import RelayMailsJob from '#jobs/relay_mails_job'
 import ReconcileJob from '#jobs/reconcile_job'
 import RollUpClicksJob from '#jobs/roll_up_clicks_job'
+import RollUpSumsJob from '#jobs/roll_up_sums_job'
 import SendPayoutsJob from '#jobs/send_payouts_job'
 import VerifyLedgerJob from '#jobs/verify_ledger_job'
 import type { Schedule } from '#queue/job'
@@ -17,6 +18,7 @@ import type { Schedule } from '#queue/job'
 /** Everything that runs by the clock. Crons are in UTC; a workspace's own zone is its payout schedule's affair. */
 export const schedules: readonly Schedule[] = [
   { job: RollUpClicksJob, cron: '* * * * *', says: 'every minute' },
+  { job: RollUpSumsJob, cron: '* * * * *', says: 'every minute' },
   { job: DecideOpenConversionsJob, cron: '* * * * *', says: 'every minute' },
   { job: ProcessSourceEventsJob, cron: '* * * * *', says: 'every minute' },
   { job: RelayMailsJob, cron: '* * * * *', says: 'every minute' },

@@ -9,6 +9,8 @@ export interface ReferralCandidate {
   id: string
   affiliateId: string
   campaignId: string
+  /** The link that brought the customer, where one did. */
+  linkId: string | null
   boundAt: DateTime
 }
 

@@ -74,6 +74,7 @@ export async function settleAttribution(
       referralId: referral?.id ?? null,
       affiliateId: winner.affiliateId,
       campaignId: winner.campaignId,
+      linkId: winner.linkId,
       clickId: winner.clickId,
       visitorId: conversion.visitorId ?? winner.visitorId,
       attributedBy: attribution.by,
@@ -113,8 +114,8 @@ async function winnerOf(attribution: Found): Promise<Winner> {
     return { ...none, affiliateId, campaignId }
   }
   if (attribution.by === 'referral') {
-    const { affiliateId, campaignId } = attribution.referral
-    return { ...none, affiliateId, campaignId }
+    const { affiliateId, campaignId, linkId } = attribution.referral
+    return { ...none, affiliateId, campaignId, linkId }
   }
   if (attribution.by === 'coupon') {
     const { affiliateId, campaignId, id: couponId } = attribution.coupon

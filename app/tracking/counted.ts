@@ -5,26 +5,44 @@ import { clock } from '#core/clock'
 import { fromStored, toStored } from '#database/instants'
 import type { ClickRow } from '#tracking/click_row'
 
-/** Up to when a workspace's clicks are counted by day, and in which zone. */
+/** What is counted by day. */
+type What = 'clicks' | 'sums'
+
+/** Up to when something of a workspace is counted by day, and in which zone. */
 export interface Counted {
   until: DateTime
   zone: string
 }
 
 /** Null for a workspace that was never counted. */
-export async function countedOf(workspaceId: string): Promise<Counted | null> {
-  const row = await db.from('settings').where('key', keyOf(workspaceId)).select('value').first()
+export async function countedOf(what: What, workspaceId: string): Promise<Counted | null> {
+  const row = await db
+    .from('settings')
+    .where('key', keyOf(what, workspaceId))
+    .select('value')
+    .first()
   if (!row) return null
   const { until, zone } = JSON.parse(row.value)
   return { until: fromStored(until), zone }
 }
 
-/** Moves the mark on, unless clicks came late meanwhile: then it stays, and they are counted next time. */
-export async function setCounted(workspaceId: string, before: Counted | null, after: Counted) {
+/** Moves the mark on, unless it was moved meanwhile, as by clicks that came late: then it stays, and they are counted next time. */
+export async function setCounted(
+  what: What,
+  workspaceId: string,
+  before: Counted | null,
+  after: Counted
+) {
   await atomically(async () => {
-    const now = await lockedOf(workspaceId)
-    if (now?.value === (before ? valueOf(before) : undefined)) await write(workspaceId, after)
+    const now = await lockedOf(what, workspaceId)
+    if (now?.value === (before ? valueOf(before) : undefined)) await write(what, workspaceId, after)
   })
+}
+
+/** Forgets what is counted, so that the next roll counts all that is stored anew. */
+export async function countAllAnew(workspaceId: string) {
+  const keys = [keyOf('clicks', workspaceId), keyOf('sums', workspaceId)]
+  await db.from('settings').whereIn('key', keys).delete()
 }
 
 /** These clicks came after their day may have been counted. */
@@ -39,23 +57,28 @@ export async function countAgainFrom(rows: ClickRow[]) {
 
 async function moveBack(workspaceId: string, to: DateTime) {
   await atomically(async () => {
-    const now = await lockedOf(workspaceId)
+    const now = await lockedOf('clicks', workspaceId)
     if (!now) return
     const { until, zone } = JSON.parse(now.value)
-    if (to < fromStored(until)) await write(workspaceId, { until: to, zone })
+    if (to < fromStored(until)) await write('clicks', workspaceId, { until: to, zone })
   })
 }
 
-function lockedOf(workspaceId: string): Promise<{ value: string } | null> {
-  return db.from('settings').where('key', keyOf(workspaceId)).select('value').forUpdate().first()
+function lockedOf(what: What, workspaceId: string): Promise<{ value: string } | null> {
+  return db
+    .from('settings')
+    .where('key', keyOf(what, workspaceId))
+    .select('value')
+    .forUpdate()
+    .first()
 }
 
-async function write(workspaceId: string, counted: Counted) {
+async function write(what: What, workspaceId: string, counted: Counted) {
   await db
     .insertQuery()
     .table('settings')
     .insert({
-      key: keyOf(workspaceId),
+      key: keyOf(what, workspaceId),
       value: valueOf(counted),
       updated_at: clock.now().toJSDate(),
     })
@@ -67,6 +90,6 @@ function valueOf({ until, zone }: Counted) {
   return JSON.stringify({ until: toStored(until), zone })
 }
 
-function keyOf(workspaceId: string) {
-  return `clicks_counted:${workspaceId}`
+function keyOf(what: What, workspaceId: string) {
+  return `${what}_counted:${workspaceId}`
 }

@@ -34,8 +34,8 @@ export async function findReferral(workspace: Workspace, customerExternalId: str
 async function referralOf(workspace: Workspace, customerExternalId: string) {
   const referral = await findReferral(workspace, customerExternalId)
   if (!referral) return null
-  const { id, affiliateId, campaignId, createdAt: boundAt } = referral
-  return { id, affiliateId, campaignId, boundAt }
+  const { id, affiliateId, campaignId, linkId, createdAt: boundAt } = referral
+  return { id, affiliateId, campaignId, linkId, boundAt }
 }
 
 async function couponOf(workspace: Workspace, code: string | undefined) {

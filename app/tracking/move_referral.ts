@@ -120,7 +120,12 @@ async function moveConversion(
     .preload('rules')
     .firstOrFail()
   await conversion
-    .merge({ affiliateId: referral.affiliateId, attributedBy: 'hand', explanation: sentence })
+    .merge({
+      affiliateId: referral.affiliateId,
+      linkId: null,
+      attributedBy: 'hand',
+      explanation: sentence,
+    })
     .save()
   await pay({
     workspace: await Workspace.findOrFail(conversion.workspaceId),

@@ -73,6 +73,7 @@ async function record(
       campaignId: campaign.id,
       conversionId: conversion.id,
       referralId: referral?.id ?? null,
+      linkId: conversion.linkId,
       kind,
       dueAt: conversion.occurredAt.plus({ days: campaign.holdDays }),
       heldReasons: [...heldReasons, ...held],

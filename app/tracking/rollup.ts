@@ -33,19 +33,14 @@ export async function rollUpWorkspace({
   id,
   timezone,
 }: Pick<Workspace, 'id' | 'timezone'>): Promise<number> {
-  const before = await countedOf(id)
+  const before = await countedOf('clicks', id)
   const until = clock.now().minus(MARGIN)
   if (before?.zone === timezone && !(await hasClicksSince(id, before.until))) return 0
 
-  const days = daysFrom(await firstDayToCount(id, timezone, before), timezone)
+  const days = daysFrom(await firstDayToCount(id, timezone, before), dayOf(clock.now(), timezone))
   for (const day of days) await countDay(id, timezone, day)
-  await setCounted(id, before, { until, zone: timezone })
+  await setCounted('clicks', id, before, { until, zone: timezone })
   return days.length
-}
-
-/** Forgets what is counted, so that the next roll counts every stored click anew. */
-export async function countAllAnew(workspaceId: string) {
-  await db.from('settings').where('key', `clicks_counted:${workspaceId}`).delete()
 }
 
 async function hasClicksSince(workspaceId: string, since: DateTime) {
@@ -97,9 +92,9 @@ async function countDay(workspaceId: string, zone: string, day: Day) {
   })
 }
 
-function daysFrom(first: Day, zone: string): Day[] {
+/** Each day from the first to the last. */
+export function daysFrom(first: Day, last: Day): Day[] {
   const days: Day[] = []
-  const last = dayOf(clock.now(), zone)
   for (let day = first; day <= last; day = day.plus({ days: 1 })) days.push(day)
   return days
 }

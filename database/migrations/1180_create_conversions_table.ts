@@ -11,6 +11,8 @@ export default class extends Migration {
       this.reference(table, 'referral_id', 'referrals')
       this.reference(table, 'affiliate_id', 'affiliates')
       this.reference(table, 'campaign_id', 'campaigns')
+      // The link that brought it; none where a person or a coupon did.
+      this.reference(table, 'link_id', 'links')
       table.string('click_id', 40)
       // Whoever made it, where the client or the click says so: many sales of one are held.
       table.string('visitor_id', 64)
@@ -60,6 +62,9 @@ export default class extends Migration {
         ['workspace_id', 'occurred_at', 'currency', 'amount'],
         'conversions_occurred_index'
       )
+
+      // The job that counts days: what changed since it counted last.
+      table.index(['workspace_id', 'updated_at'], 'conversions_updated_index')
 
       table.check('amount between 0 and 999999999999', undefined, 'conversions_amount_check')
       table.check('refunded_amount between 0 and amount', undefined, 'conversions_refunded_check')

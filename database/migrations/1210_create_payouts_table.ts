@@ -49,6 +49,9 @@ export default class extends Migration {
       // What a run's files hold, and what is in none yet, in order.
       table.index(['run_id', 'sent_through', 'file_id', 'id'], 'payouts_run_file_index')
       // What a provider's batch holds; what is in none yet.
+      // The job that counts days: what changed since it counted last, and what was paid on a day.
+      table.index(['workspace_id', 'updated_at'], 'payouts_updated_index')
+      table.index(['workspace_id', 'paid_at'], 'payouts_paid_index')
       table.index(['batch_id'], 'payouts_batch_index')
       table.index(['sent_through', 'state', 'batch_id'], 'payouts_sent_through_index')
       table.check('amount > 0', undefined, 'payouts_amount_check')

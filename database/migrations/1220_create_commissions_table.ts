@@ -8,6 +8,7 @@ export default class extends Migration {
       this.reference(table, 'campaign_id', 'campaigns')
       this.reference(table, 'conversion_id', 'conversions')
       this.reference(table, 'referral_id', 'referrals')
+      this.reference(table, 'link_id', 'links')
       this.oneOf(table, 'kind', [
         'lead',
         'sale',
@@ -66,6 +67,9 @@ export default class extends Migration {
       table.index(['reversal_of'], 'commissions_reversal_of_index')
       table.index(['payout_id'], 'commissions_payout_index')
 
+      // The job that counts days: what changed since it counted last.
+      table.index(['workspace_id', 'updated_at'], 'commissions_updated_index')
+
       table.check('amount <> 0', undefined, 'commissions_amount_check')
       table.check(
         `(kind = 'reversal') = (reversal_of is not null)`,
@@ -92,6 +96,7 @@ export default class extends Migration {
         'campaign_id',
         'conversion_id',
         'referral_id',
+        'link_id',
         'kind',
         'amount',
         'currency',

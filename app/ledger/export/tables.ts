@@ -105,6 +105,7 @@ export const exportedTables: readonly ExportedTable[] = [
       campaign_id: 'text',
       conversion_id: 'text',
       referral_id: 'text',
+      link_id: 'text',
       kind: 'text',
       amount: 'integer',
       currency: 'text',

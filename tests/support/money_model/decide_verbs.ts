@@ -4,7 +4,8 @@ import { give } from '#ledger/give'
 import Conversion from '#models/conversion'
 import Enrollment from '#models/enrollment'
 import Referral from '#models/referral'
-import { CURRENCIES, pick, type Command, type World } from '#tests/support/money_model/world'
+import { CURRENCIES } from '#tests/support/money_model/plain'
+import { pick, type Command, type World } from '#tests/support/money_model/world'
 import type { PlainTerms } from '#tests/support/money_model/plain'
 import type { CampaignSchema } from '#database/schema'
 import type { Amounts } from '#models/types'
@@ -27,7 +28,7 @@ export const decideVerbs = {
   deny: { weight: 1, does: deny },
   restore: { weight: 1, does: restore },
   give: { weight: 2, does: giveByHand },
-  terms: { weight: 2, does: changeTerms },
+  terms: { weight: 4, does: changeTerms },
   own: { weight: 1, does: changeOwn },
   zone: { weight: 1, does: changeZone },
 }

@@ -3,12 +3,15 @@ import { recordRefund, undoRefund } from '#ledger/refunds'
 import Refund from '#models/refund'
 import { recordConversion } from '#tracking/record_conversion'
 import { storeClick } from '#tracking/store_click'
-import { CURRENCIES, pick, type Command, type World } from '#tests/support/money_model/world'
+import { CURRENCIES } from '#tests/support/money_model/plain'
+import { pick, type Command, type World } from '#tests/support/money_model/world'
 import type { Sale } from '#tests/support/money_model/plain'
 
 /** What customers do, and what is given back to them. Each does it, and tells the plain books. */
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+/** Mostly one: caps and tiers are of a currency. */
+const SOLD_IN = ['USD', ...CURRENCIES]
 const AMOUNTS = [1, 3, 99, 1_001, 9_900, 123_457, 999_999_999_999]
 
 export const earnVerbs = {
@@ -38,11 +41,11 @@ async function click(world: World, { which, other: visitor }: Command) {
 /** By a link's ref, by a visitor, or by nobody; sometimes it reaches us days late. */
 async function sell(world: World, { which, other: by, share, days }: Command, kind: Sale['kind']) {
   const name = `sale-${++world.serial}`
-  const who = `customer-${which % 6}`
+  const who = `customer-${which % 4}`
   const link = pick(world.links, by)!
   const isLead = kind === 'lead'
   const amount = isLead ? 0 : pick(AMOUNTS, share)!
-  const currency = isLead ? 'USD' : pick(CURRENCIES, share)!
+  const currency = isLead ? 'USD' : pick(SOLD_IN, share)!
   const occurredAt = world.now.minus({ days: share % 5 === 0 ? days : 0 })
   const how = [{ ref: link.refParam }, { visitorId: `visitor-${by % 3}` }, {}][
     share % 7 > 2 ? 0 : share % 3
@@ -74,13 +77,14 @@ async function other(world: World, { which }: Command) {
   await world.exactlyIf(false, () => recordConversion(world.program.workspace, changed, system))
 }
 
-/** A refund or chargeback of a part, or of all that is left. */
+/** A refund or chargeback of a part, often of half (where roundings meet), or of all that is left. */
 async function refund(world: World, { which, other: kind, share }: Command, whole = false) {
   const { books } = world
   const sale = pick(books.sales, which)
   if (!sale) return
   const left = sale.amount - sale.refunded
-  const asked = whole ? null : Number((BigInt(sale.amount) * BigInt(share)) / 10_000n)
+  const part = share % 3 === 0 ? 5_000 : share
+  const asked = whole ? null : Number((BigInt(sale.amount) * BigInt(part)) / 10_000n)
   const may = left > 0 && (asked === null || (asked > 0 && asked <= left))
   await world.exactlyIf(may, () => giveBack(world, sale.name, asked, kind))
 }

@@ -1,5 +1,7 @@
 /** What the plain books hold. */
 
+export const CURRENCIES = ['USD', 'JPY', 'KWD']
+
 /** Amounts are minor units, and the same in each currency. Rates are basis points. */
 export interface PlainTerms {
   rate: number

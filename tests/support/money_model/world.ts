@@ -9,7 +9,7 @@ import { verifyLedger } from '#ledger/verify'
 import CommissionRule from '#models/commission_rule'
 import Link from '#models/link'
 import { Books } from '#tests/support/money_model/books'
-import { LEAD, RENEWAL, add } from '#tests/support/money_model/plain'
+import { CURRENCIES, LEAD, RENEWAL, add } from '#tests/support/money_model/plain'
 import { decideVerbs } from '#tests/support/money_model/decide_verbs'
 import { earnVerbs } from '#tests/support/money_model/earn_verbs'
 import { payVerbs } from '#tests/support/money_model/pay_verbs'
@@ -37,8 +37,6 @@ export const verbs: Record<string, { weight: number; does: Verb }> = {
 }
 
 export const START = DateTime.fromISO('2026-03-20T10:00:00Z', { zone: 'utc' })
-
-export const CURRENCIES = ['USD', 'JPY', 'KWD']
 
 /** What the model knows of a payout once it is approved. */
 interface Sent {

@@ -23,6 +23,7 @@ const referral = {
   id: 'ref_1',
   affiliateId: 'aff_rob',
   campaignId: 'camp_1',
+  linkId: null,
   boundAt: on('2026-03-01T23:30:00Z'),
 }
 const coupon = { id: 'coup_1', affiliateId: 'aff_kim', campaignId: 'camp_1', code: 'KIM20' }
