@@ -22,6 +22,8 @@ const screens = {
   'api-docs': { path: '/api/docs' },
   'api-docs-found': { path: '/api/docs?q=refund' },
   'api-docs-part': { path: '/api/docs/affiliates' },
+  'reports': { path: '/reports' },
+  'reports-by-week': { path: '/reports?interval=week&group_by=link' },
 
   'campaigns': { path: '/campaigns' },
   'campaigns-new': { path: '/campaigns/new' },

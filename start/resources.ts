@@ -12,6 +12,7 @@ import { payoutsResources } from '#start/resources/payouts'
 import { trackingResources } from '#start/resources/tracking'
 import { sourcesResources } from '#start/resources/sources'
 import { apiKeysResources } from '#start/resources/api_keys'
+import { reportsResources } from '#start/resources/reports'
 import { activityResources } from '#start/resources/activity'
 
 /**
@@ -33,5 +34,6 @@ export const resources = [
   ...sourcesResources,
   ...ownResources,
   ...apiKeysResources,
+  ...reportsResources,
   ...activityResources,
 ]

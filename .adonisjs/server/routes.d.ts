@@ -223,6 +223,8 @@ export type ScannedRoutes = {
     'console.api_keys.rotation.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'console.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'console.reports.index': { paramsTuple?: []; params?: {} }
+    'console.reports.file.show': { paramsTuple?: []; params?: {} }
     'console.events.index': { paramsTuple?: []; params?: {} }
     'console.events.csv': { paramsTuple?: []; params?: {} }
     'console.jobs.index': { paramsTuple?: []; params?: {} }
@@ -378,6 +380,10 @@ export type ScannedRoutes = {
     'api.api_keys.rotation.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api.api_keys.disable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api.api_keys.enable.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'api.reports.summary.show': { paramsTuple?: []; params?: {} }
+    'api.reports.timeseries.show': { paramsTuple?: []; params?: {} }
+    'api.reports.top.show': { paramsTuple?: []; params?: {} }
+    'api.reports.file.show': { paramsTuple?: []; params?: {} }
     'api.events.index': { paramsTuple?: []; params?: {} }
     'api.events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.jobs.index': { paramsTuple?: []; params?: {} }
@@ -535,6 +541,8 @@ export type ScannedRoutes = {
     'console.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.rotation.create': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'console.reports.index': { paramsTuple?: []; params?: {} }
+    'console.reports.file.show': { paramsTuple?: []; params?: {} }
     'console.events.index': { paramsTuple?: []; params?: {} }
     'console.events.csv': { paramsTuple?: []; params?: {} }
     'console.jobs.index': { paramsTuple?: []; params?: {} }
@@ -596,6 +604,10 @@ export type ScannedRoutes = {
     'api.affiliate.payouts.index': { paramsTuple?: []; params?: {} }
     'api.api_keys.index': { paramsTuple?: []; params?: {} }
     'api.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.reports.summary.show': { paramsTuple?: []; params?: {} }
+    'api.reports.timeseries.show': { paramsTuple?: []; params?: {} }
+    'api.reports.top.show': { paramsTuple?: []; params?: {} }
+    'api.reports.file.show': { paramsTuple?: []; params?: {} }
     'api.events.index': { paramsTuple?: []; params?: {} }
     'api.events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.jobs.index': { paramsTuple?: []; params?: {} }
@@ -739,6 +751,8 @@ export type ScannedRoutes = {
     'console.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.rotation.create': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'console.reports.index': { paramsTuple?: []; params?: {} }
+    'console.reports.file.show': { paramsTuple?: []; params?: {} }
     'console.events.index': { paramsTuple?: []; params?: {} }
     'console.events.csv': { paramsTuple?: []; params?: {} }
     'console.jobs.index': { paramsTuple?: []; params?: {} }
@@ -800,6 +814,10 @@ export type ScannedRoutes = {
     'api.affiliate.payouts.index': { paramsTuple?: []; params?: {} }
     'api.api_keys.index': { paramsTuple?: []; params?: {} }
     'api.api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.reports.summary.show': { paramsTuple?: []; params?: {} }
+    'api.reports.timeseries.show': { paramsTuple?: []; params?: {} }
+    'api.reports.top.show': { paramsTuple?: []; params?: {} }
+    'api.reports.file.show': { paramsTuple?: []; params?: {} }
     'api.events.index': { paramsTuple?: []; params?: {} }
     'api.events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.jobs.index': { paramsTuple?: []; params?: {} }

@@ -9,6 +9,7 @@ import { matureCommissions } from '#ledger/mature'
 import Affiliate from '#models/affiliate'
 import { clickRow, newVisitorId, type ClickRow } from '#tracking/click_row'
 import { insertClicksPatiently } from '#tracking/click_store'
+import { rollUpSumsOf } from '#reports/roll_up'
 import { rollUpWorkspace } from '#tracking/rollup'
 import type Link from '#models/link'
 import type User from '#models/user'
@@ -56,6 +57,7 @@ export class Year {
       await this.options.progress?.(day / days)
     }
     await rollUpWorkspace(this.workspace)
+    await rollUpSumsOf(this.workspace)
   }
 
   async #day(morning: DateTime, end: DateTime, progress: number) {

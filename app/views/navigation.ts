@@ -12,7 +12,10 @@ interface Item {
 const groups: { label: string | null; items: Item[] }[] = [
   {
     label: null,
-    items: [{ label: 'Overview', href: '/', icon: 'overview' }],
+    items: [
+      { label: 'Overview', href: '/', icon: 'overview' },
+      { label: 'Reports', href: '/reports', icon: 'chart', needs: 'v1.reports.read' },
+    ],
   },
   {
     label: 'Program',

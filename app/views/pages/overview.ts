@@ -1,5 +1,4 @@
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
 import Affiliate from '#models/affiliate'
 import { chartOf } from '#views/pages/overview_chart'
@@ -7,10 +6,15 @@ import { firstSteps } from '#views/pages/overview_steps'
 import { sampleOf } from '#demo/sample'
 import { whatNeedsSomeone } from '#views/pages/overview_needs'
 import { minorUnits } from '#money/arithmetic'
+import { moneyIn } from '#reports/figures'
+import { topOf } from '#reports/report'
+import { dayOf } from '#tracking/rollup'
 import type { CommissionState } from '#models/types'
+import type { Period } from '#reports/period'
 import type Workspace from '#models/workspace'
 
 const DAYS = 30
+const TOP = 8
 
 export interface Sum {
   currency: string
@@ -19,19 +23,18 @@ export interface Sum {
 
 /** What needs a person, the money by state and currency, and the last thirty days; `currency` is that of the chart. */
 export async function overviewPage(workspace: Workspace, currency?: unknown) {
-  const { year, month, day } = clock.now().setZone(workspace.timezone)
-  const today = DateTime.utc(year, month, day)
+  const today = dayOf(clock.now(), workspace.timezone)
+  const period = { from: today.minus({ days: DAYS - 1 }), to: today }
   const sums = await moneyByState(workspace)
   const currencies = [...new Set([workspace.currency, ...sums.all.map((sum) => sum.currency)])]
   const shown = currencies.find((each) => each === currency) ?? workspace.currency
-  const chart = await chartOf(workspace, today, DAYS, shown)
   return {
     needs: await whatNeedsSomeone(workspace, sums.of('held')),
     sums,
     currencies,
     currency: shown,
-    chart,
-    top: await topAffiliates(workspace, shown, chart.since),
+    chart: await chartOf(workspace, period, shown),
+    top: await topAffiliates(workspace, shown, period),
     steps: await firstSteps(workspace),
     sample: await sampleOf(workspace),
   }
@@ -62,27 +65,21 @@ async function moneyByState({ id, currency: own }: Workspace) {
   }
 }
 
-/** Who earned most lately in a currency, and by how many commissions. */
-async function topAffiliates(workspace: Workspace, currency: string, since: Date) {
-  const rows: { affiliate_id: string; total: number; number: number }[] = await db
-    .from('commissions')
-    .where({ workspace_id: workspace.id, currency })
-    .where('created_at', '>=', since)
-    .whereNot('state', 'voided')
-    .groupBy('affiliate_id')
-    .select('affiliate_id')
-    .sum('amount as total')
-    .select(db.raw('sum(case when amount > 0 then 1 else 0 end) as number'))
-    .orderBy('total', 'desc')
-    .limit(8)
+/** Who earned most lately in a currency, and by how many conversions. */
+async function topAffiliates(workspace: Workspace, currency: string, period: Period) {
+  const ranked = await topOf(workspace, period, 'affiliate', currency, {})
+  const earners = ranked
+    .map(({ id, figures }) => ({ id, ...figures, amount: moneyIn(figures, currency).commissions }))
+    .filter(({ id, amount }) => id !== '' && amount !== 0)
+    .slice(0, TOP)
   const affiliates = await Affiliate.query().whereIn(
     'id',
-    rows.map((row) => row.affiliate_id)
+    earners.map(({ id }) => id)
   )
   const byId = new Map(affiliates.map((affiliate) => [affiliate.id, affiliate]))
-  return rows.map((row) => ({
-    affiliate: byId.get(row.affiliate_id)!,
-    amount: minorUnits(row.total),
-    commissions: Number(row.number),
+  return earners.map(({ id, amount, conversions }) => ({
+    affiliate: byId.get(id)!,
+    amount,
+    conversions,
   }))
 }

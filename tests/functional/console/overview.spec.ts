@@ -3,6 +3,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
+import { rollUpSumsOf } from '#reports/roll_up'
 import { overviewPage } from '#views/pages/overview'
 import { makeProgram, makeWorkspace, sell } from '#tests/support/world'
 
@@ -37,7 +38,10 @@ test.group('Overview', (group) => {
       }))
     )
 
-    const { chart, top, currency } = await clock.at(NOW, () => overviewPage(workspace))
+    const { chart, top, currency } = await clock.at(NOW, async () => {
+      await rollUpSumsOf(workspace)
+      return overviewPage(workspace)
+    })
     assert.equal(currency, 'USD')
     assert.lengthOf(chart.labels, 30)
     assert.deepEqual([chart.labels[0], chart.labels[29]], ['9 Feb', '10 Mar'])
@@ -54,7 +58,7 @@ test.group('Overview', (group) => {
       [20, 10, 30, 0]
     )
     assert.deepEqual(
-      top.map(({ amount, commissions }) => [amount, commissions]),
+      top.map(({ amount, conversions }) => [amount, conversions]),
       [[3500, 3]]
     )
   })

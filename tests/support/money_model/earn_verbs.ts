@@ -12,7 +12,7 @@ import type { Sale } from '#tests/support/money_model/plain'
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 /** Mostly one: caps and tiers are of a currency. */
 const SOLD_IN = ['USD', ...CURRENCIES]
-const AMOUNTS = [1, 3, 99, 1_001, 9_900, 123_457, 999_999_999_999]
+const AMOUNTS = [1, 14, 99, 1_004, 9_904, 123_457, 999_999_999_999]
 
 export const earnVerbs = {
   click: { weight: 2, does: click },
