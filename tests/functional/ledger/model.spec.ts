@@ -6,7 +6,10 @@ import { command } from '#tests/support/money_model/commands'
 import { START, World, type Command } from '#tests/support/money_model/world'
 import type { Assert } from '@japa/assert'
 
-/** The same commands each time; a longer run (TEST_SCALE) tries others, which TEST_SEED repeats. */
+/**
+ * The same commands each time; a longer run (TEST_SCALE) tries others. With TEST_SEED those of a seed are done again, and
+ * a list that fails is made as short as can be.
+ */
 const scale = Number(process.env.TEST_SCALE ?? 1)
 const seed = Number(process.env.TEST_SEED ?? (scale > 1 ? Date.now() % 1_000_000 : 20_260_320))
 
@@ -26,10 +29,9 @@ test.group('Whatever happens, in whatever order', () => {
     await fc.assert(property, {
       numRuns: 60 * scale,
       seed,
-      interruptAfterTimeLimit: 500_000 * scale,
-      markInterruptAsFailure: true,
+      endOnFailure: process.env.TEST_SEED === undefined,
     })
-  }).timeout(600_000 * scale)
+  }).disableTimeout()
 })
 
 async function play(commands: Command[], assert: Assert) {
