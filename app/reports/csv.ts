@@ -8,6 +8,8 @@ import { seriesOf, topOf } from '#reports/report'
 import type { readReport } from '#reports/asked'
 import type Workspace from '#models/workspace'
 
+const FIGURES = ['clicks', 'conversions', 'currency', 'revenue', 'commissions', 'payouts']
+
 type Asked = Awaited<ReturnType<typeof readReport>>
 
 /**
@@ -16,7 +18,8 @@ type Asked = Awaited<ReturnType<typeof readReport>>
  */
 export async function reportCsv(workspace: Workspace, asked: Asked, isGrouped: boolean) {
   const lines = isGrouped ? await ranks(workspace, asked) : await parts(workspace, asked)
-  return stringify(lines, { header: true, record_delimiter: '\r\n' })
+  const columns = [...(isGrouped ? [`${asked.group}_id`, 'name'] : ['from', 'to']), ...FIGURES]
+  return stringify(lines, { header: true, columns, record_delimiter: '\r\n' })
 }
 
 async function parts(workspace: Workspace, { period, interval, currency, narrowed }: Asked) {

@@ -2039,6 +2039,74 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/reports/summary': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was counted in a period, and in as many days before it */
+    get: operations['reports.summary.show']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/reports/timeseries': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The same by day, week or month */
+    get: operations['reports.timeseries.show']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/reports/top': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The same by campaign, affiliate or link: the hundred with the most commissions */
+    get: operations['reports.top.show']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/reports/file': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A report as CSV: by day, week or month, or with group_by by that */
+    get: operations['reports.file.show']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/events': {
     parameters: {
       query?: never
@@ -10370,6 +10438,251 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ApiKey']
+        }
+      }
+    }
+  }
+  'reports.summary.show': {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+        campaign_id?: string
+        affiliate_id?: string
+        link_id?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description What was counted in a period, and in as many days before it */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            from: string
+            to: string
+            /** Format: int64 */
+            clicks: number
+            /** Format: int64 */
+            conversions: number
+            money: ({
+              currency: string
+              /**
+               * Format: int64
+               * @description Minor units of the currency beside it.
+               */
+              revenue: number
+              /**
+               * Format: int64
+               * @description Minor units of the currency beside it.
+               */
+              commissions: number
+              /**
+               * Format: int64
+               * @description Minor units of the currency beside it.
+               */
+              payouts: number
+            } & {
+              [key: string]: unknown
+            })[]
+            before: {
+              from: string
+              to: string
+              /** Format: int64 */
+              clicks: number
+              /** Format: int64 */
+              conversions: number
+              money: ({
+                currency: string
+                /**
+                 * Format: int64
+                 * @description Minor units of the currency beside it.
+                 */
+                revenue: number
+                /**
+                 * Format: int64
+                 * @description Minor units of the currency beside it.
+                 */
+                commissions: number
+                /**
+                 * Format: int64
+                 * @description Minor units of the currency beside it.
+                 */
+                payouts: number
+              } & {
+                [key: string]: unknown
+              })[]
+            } & {
+              [key: string]: unknown
+            }
+          } & {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+  }
+  'reports.timeseries.show': {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+        campaign_id?: string
+        affiliate_id?: string
+        link_id?: string
+        interval?: 'day' | 'week' | 'month'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The same by day, week or month */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            from: string
+            to: string
+            /** @enum {string} */
+            interval: 'day' | 'week' | 'month'
+            data: ({
+              from: string
+              to: string
+              /** Format: int64 */
+              clicks: number
+              /** Format: int64 */
+              conversions: number
+              money: ({
+                currency: string
+                /**
+                 * Format: int64
+                 * @description Minor units of the currency beside it.
+                 */
+                revenue: number
+                /**
+                 * Format: int64
+                 * @description Minor units of the currency beside it.
+                 */
+                commissions: number
+                /**
+                 * Format: int64
+                 * @description Minor units of the currency beside it.
+                 */
+                payouts: number
+              } & {
+                [key: string]: unknown
+              })[]
+            } & {
+              [key: string]: unknown
+            })[]
+          } & {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+  }
+  'reports.top.show': {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+        campaign_id?: string
+        affiliate_id?: string
+        link_id?: string
+        group_by?: 'campaign' | 'affiliate' | 'link'
+        currency?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The same by campaign, affiliate or link: the hundred with the most commissions */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            from: string
+            to: string
+            /** @enum {string} */
+            group_by: 'campaign' | 'affiliate' | 'link'
+            currency: string
+            data: ({
+              id: string | null
+              name: string | null
+              /** Format: int64 */
+              clicks: number
+              /** Format: int64 */
+              conversions: number
+              money: ({
+                currency: string
+                /**
+                 * Format: int64
+                 * @description Minor units of the currency beside it.
+                 */
+                revenue: number
+                /**
+                 * Format: int64
+                 * @description Minor units of the currency beside it.
+                 */
+                commissions: number
+                /**
+                 * Format: int64
+                 * @description Minor units of the currency beside it.
+                 */
+                payouts: number
+              } & {
+                [key: string]: unknown
+              })[]
+            } & {
+              [key: string]: unknown
+            })[]
+          } & {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+  }
+  'reports.file.show': {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+        campaign_id?: string
+        affiliate_id?: string
+        link_id?: string
+        interval?: 'day' | 'week' | 'month'
+        group_by?: 'campaign' | 'affiliate' | 'link'
+        currency?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A report as CSV: by day, week or month, or with group_by by that */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+          'application/xml': string
         }
       }
     }

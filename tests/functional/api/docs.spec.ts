@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import { readdir, readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import ApiKey from '#models/api_key'
+import { rebuildRollups } from '#reports/rebuild'
 import { base } from '#tests/support/api'
 import { dueProgram } from '#tests/support/money'
 import { pasted } from '#tests/support/pasted'
@@ -20,6 +21,7 @@ test.group('API guide', (group) => {
     .run(async ({ assert }, file) => {
       const { workspace, owner, affiliate } = await dueProgram()
       for (let made = 0; made < 3; made++) await makeAffiliate(workspace)
+      await rebuildRollups(workspace.id)
       const { secret } = await ApiKey.mint(workspace, owner, { name: 'Guide' })
       const ofAffiliate = await ApiKey.mint(workspace, owner, {
         name: 'Jane',

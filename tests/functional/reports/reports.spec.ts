@@ -124,6 +124,11 @@ test.group('GET /reports', (group) => {
         '',
       ].join('\r\n')
     )
+    const none = await api.get('/reports/file?from=2020-01-01&to=2020-01-02&group_by=campaign')
+    assert.equal(
+      none.text,
+      'campaign_id,name,clicks,conversions,currency,revenue,commissions,payouts\r\n'
+    )
   })
 
   test('what cannot be is refused: {query}')
