@@ -3,8 +3,9 @@ import db from '@adonisjs/lucid/services/db'
 /** To what `money_fill` wrote: a link for each affiliate, and a referral for each conversion. */
 export async function fillCustomers({ campaignId }: { campaignId: string }) {
   await db.rawQuery(
-    `insert into links (id, workspace_id, affiliate_id, campaign_id, ref_param, created_at, updated_at)
-     select 'link' || substr(id, 4), workspace_id, id, '${campaignId}', lower(substr(id, 5)), created_at, updated_at
+    `insert into links (id, number, workspace_id, affiliate_id, campaign_id, ref_param, created_at, updated_at)
+     select 'link' || substr(id, 4), row_number() over (order by id), workspace_id, id, '${campaignId}',
+       lower(substr(id, 5)), created_at, updated_at
      from affiliates`
   )
   await db.rawQuery(

@@ -6,6 +6,7 @@ import { reasonInWords } from '#views/event_words'
 import { errorsOf, fieldId, formField } from '#views/forms'
 import { attributes } from '#views/html'
 import { icons } from '#views/icons'
+import { keepIncludes } from '#views/includes'
 import { navigation } from '#views/navigation'
 import { reasonsTo } from '#views/pages/reasons'
 import { stateLabel, stateTone } from '#views/states'
@@ -43,3 +44,5 @@ const globals = {
 }
 
 for (const [name, value] of Object.entries(globals)) edge.global(name, value)
+
+keepIncludes()

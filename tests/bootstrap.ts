@@ -49,7 +49,9 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
 /** Compiled once, as in production: no template changes while tests run. */
 async function keepTemplates() {
   const { default: edge } = await import('edge.js')
+  const { keepIncludes } = await import('#views/includes')
   edge.configure({ cache: true })
+  keepIncludes()
 }
 
 /** Tests sign in by the real form, more often in a minute than a person may. */

@@ -2,6 +2,7 @@ import { InvalidFieldsException } from '#exceptions/errors'
 import { clock } from '#core/clock'
 import { complete } from '#http/complete'
 import { csvOf } from '#http/csv'
+import { sum } from '#money/arithmetic'
 import { linkHeader } from '#http/link_header'
 import { expanded, expansionOf, inside } from '#http/expansion'
 import { readExpand, readListQuery, type ListQuery } from '#http/list_query'
@@ -63,15 +64,15 @@ export class Answer {
     const asked = await readListQuery(parametersOf(this.ctx), listing)
     const rows = query as unknown as Query
     if (this.csv) return this.file(rows, asked, listing)
-    const all = rows.clone()
-    const page = await paginate(rows, asked, listing)
-
-    if (!this.onConsole)
+    if (!this.onConsole) {
+      const page = await paginate(rows, asked, listing)
       return this.paged(await this.objects(page.rows, asked.expand), page.pagination)
+    }
+    const counts = listing.states ? await countByState(rows.clone(), asked, listing) : null
+    const page = await paginate(rows, asked, listing, counts && totalOf(counts, asked.states))
     await complete(page.rows)
-    const counts = listing.states ? await countByState(all, asked, listing) : {}
     this.ctx.view.share({ hasCsv: this.resource.transformer !== null })
-    return this.page({ ...page, asked, counts, ...(await data(page.rows as R[])) })
+    return this.page({ ...page, asked, counts: counts ?? {}, ...(await data(page.rows as R[])) })
   }
 
   /** A list that is no table: its ids, the newest first, and what makes the objects of some. */
@@ -206,6 +207,11 @@ export class Answer {
   }
 }
 
+/** The counts of the tabs say how many rows of these states there are. */
+function totalOf(counts: Record<string, number>, states: string[]) {
+  return states.length === 0 ? counts.all : sum(states.map((state) => counts[state] ?? 0))
+}
+
 async function countByState(
   query: Query,
   asked: Awaited<ReturnType<typeof readListQuery>>,
@@ -220,7 +226,7 @@ async function countByState(
     .count('* as count')
     .pojo()
   const counts = Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]))
-  return { ...counts, all: Object.values(counts).reduce((sum, count) => sum + count, 0) }
+  return { ...counts, all: Object.values(counts).reduce((all, count) => all + count, 0) }
 }
 
 async function resolved(data: PageData) {

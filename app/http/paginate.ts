@@ -4,6 +4,7 @@ import { isId, type Prefix } from '#core/ids'
 import type { ListQuery } from '#http/list_query'
 import type { Listing } from '#http/listing'
 import type { ModelQueryBuilderContract, LucidModel } from '@adonisjs/lucid/types/model'
+import type { BelongsToRelationContract } from '@adonisjs/lucid/types/relations'
 import type { Row } from '#http/resource'
 
 export type Query = ModelQueryBuilderContract<LucidModel, Row>
@@ -30,13 +31,18 @@ export interface Page {
   pagination: PagePagination | CursorPagination
 }
 
-/** Runs a list's query: filtered, sorted, and one page of it. */
-export async function paginate(query: Query, asked: ListQuery, listing: Listing): Promise<Page> {
+/** Runs a list's query: filtered, sorted, and one page of it. `total` where it is known how many there are. */
+export async function paginate(
+  query: Query,
+  asked: ListQuery,
+  listing: Listing,
+  total: number | null = null
+): Promise<Page> {
   const all = query.clone()
   narrow(query, asked, listing)
   return asked.startingAfter || asked.endingBefore
     ? byCursor(query, asked, listing, all)
-    : byPage(query, asked, listing)
+    : byPage(query, asked, listing, total)
 }
 
 /** Applies the filters; without the states for the counts on tabs. */
@@ -55,11 +61,23 @@ export function searchIn(query: Query, text: string, columns: readonly string[])
     either.where('id', text)
     for (const name of columns) {
       const [column, relation] = name.split('.').reverse()
-      if (relation)
-        either.orWhereHas(relation as never, (related) => holds(related, column, pattern))
+      if (relation) either.orWhereIn(...among(query.model, relation, column, pattern))
       else either.orWhere((own) => holds(own, column, pattern))
     }
   })
+}
+
+/** Its foreign key and the rows that it may point at, which are looked for once, and not for each row of the list. */
+function among(model: LucidModel, name: string, column: string, pattern: string) {
+  const relation = model.$getRelation(name as never) as unknown as BelongsToRelationContract<
+    LucidModel,
+    LucidModel
+  >
+  relation.boot()
+  const key = model.$getColumn(relation.foreignKey)!.columnName
+  const rows = relation.relatedModel().query().select('id')
+  holds(rows, column, pattern)
+  return [key, rows] as const
 }
 
 function holds(
@@ -81,9 +99,14 @@ async function countAll(query: Query) {
   return Number((await rows.firstOrFail()).count)
 }
 
-async function byPage(query: Query, asked: ListQuery, listing: Listing): Promise<Page> {
+async function byPage(
+  query: Query,
+  asked: ListQuery,
+  listing: Listing,
+  total: number | null
+): Promise<Page> {
   const { page, limit } = asked
-  const totalCount = await countAll(query)
+  const totalCount = total ?? (await countAll(query))
   const totalPages = Math.ceil(totalCount / limit)
 
   sort(query, asked, listing, asked.order)

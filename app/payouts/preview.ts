@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { breathe } from '#core/atomically'
 import { clock } from '#core/clock'
 import Affiliate from '#models/affiliate'
+import { claimable, maturing } from '#payouts/claim'
 import { whyLeftOut } from '#payouts/left_out'
 import { minorUnits } from '#money/arithmetic'
 import type { LeftOutReason } from '#models/types'
@@ -45,14 +46,20 @@ export async function wouldPayAnyone(workspace: Workspace, request: RunRequest) 
   return false
 }
 
-/** Goes through the workspace's affiliates piece by piece, so that nothing else waits for it. */
+/** Goes through the affiliates with something due piece by piece, so that nothing else waits for it. */
 async function* wouldBeOwed(workspace: Workspace, request: RunRequest) {
+  const { cutoff = clock.now(), affiliateIds = null } = request
+  const scope = { ...request, workspaceId: workspace.id, cutoff, affiliateIds }
   let last = ''
   for (;;) {
     await breathe()
     const affiliates: Affiliate[] = await Affiliate.query()
       .where('workspace_id', workspace.id)
       .where('id', '>', last)
+      .where((owed) => {
+        for (const rows of [claimable(scope), maturing(scope)])
+          owed.orWhereIn('id', rows.select('affiliate_id'))
+      })
       .if(request.affiliateIds, (query) => query.whereIn('id', request.affiliateIds!))
       .preload('payoutMethod')
       .orderBy('id')
