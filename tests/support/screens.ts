@@ -4,7 +4,7 @@ import { clock } from '#core/clock'
 import type Workspace from '#models/workspace'
 
 /** What no person opens: for programs, monitors and browsers of visitors; and what no production has. */
-const NO_SCREEN = /^\/(api\/|health\/|r\/|t\.js$|styleguide$)/
+const NO_SCREEN = /^\/(api\/|compat\/|health\/|r\/|t\.js$|styleguide$)/
 
 /** Those that need no sign-in. Their tokens come from a mail or the terminal. */
 const OUTSIDE = /^\/(setup|login|password_reset|join)/
