@@ -39,22 +39,22 @@ test.group('Workspace, campaigns, rules, enrollments, links, coupons', (group) =
       event: 'sale',
       reward: percent(1000),
     })
-    const seen = [
+    const changes = [
       ['/workspace', { cookie_days: 10 }, { cookie_days: 11 }],
       [`/campaigns/${campaign.id}`, { hold_days: 10 }, { hold_days: 11 }],
       [`/campaigns/${campaign.id}/rules/${rule.body.id}`, { position: 10 }, { position: 11 }],
     ] as const
-    for (const [path, ...changes] of seen) {
-      const { lock_version } = (await api.get(path)).body
+    for (const [path, ...both] of changes) {
+      const seen = (await api.get(path)).body.lock_version
       const answers = await Promise.all(
-        changes.map((change) => api.patch(path, { ...change, lock_version }))
+        both.map((change) => api.patch(path, { ...change, lock_version: seen }))
       )
       assert.sameMembers(
         answers.map(({ status }) => status),
         [200, 409],
         path
       )
-      assert.equal((await api.get(path)).body.lock_version, lock_version + 1)
+      assert.equal((await api.get(path)).body.lock_version, seen + 1)
     }
   })
 
