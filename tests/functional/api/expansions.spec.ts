@@ -17,7 +17,8 @@ test.group('Expansions', (group) => {
   /** Ids of what is no resource of the account, or of no one kind. */
   const notShown = ['created_by_id', 'domain_id', 'visitor_id', 'external_id', 'subscription_id']
   const ofOthers = ['subject_id', 'actor_id', 'customer_external_id', 'conversion_external_id']
-  const notRows = [...notShown, ...ofOthers]
+  const ofSources = ['object_id', 'payment_id']
+  const notRows = [...notShown, ...ofOthers, ...ofSources]
 
   const reads = routes.filter(
     ({ verb, action, resource }) =>
