@@ -41,30 +41,43 @@ export async function record(subject: Subject, told: Told) {
   )
 }
 
+/** Writes the first event of a row that this transaction made: there is none that it could be numbered after. */
+export async function recordFirst(subject: Subject, told: Told) {
+  await write([{ subject, told }], new Map())
+}
+
 /** Writes many events with one query a chunk; each subject at most once. */
-export async function recordAll(entries: { subject: Subject; told: Told }[]) {
+export async function recordAll(entries: Entry[]) {
   await inChunks(entries, 500, async (chunk) => {
-    const last = await lastSequences(chunk.map(({ subject }) => subject.id))
-    const now = clock.now().toJSDate()
-    await insertAll(
-      'events',
-      chunk.map(({ subject, told }) => ({
-        id: newId('evt'),
-        workspace_id: subject.workspaceId,
-        subject_id: subject.id,
-        subject_seq: (last.get(subject.id) ?? 0) + 1,
-        type: told.type,
-        actor_kind: told.actor.kind,
-        actor_id: told.actor.id,
-        from_state: told.from ?? null,
-        to_state: told.to ?? null,
-        reason: told.reason ?? null,
-        note: told.note ?? null,
-        data: told.data ?? {},
-        created_at: now,
-      }))
-    )
+    await write(chunk, await lastSequences(chunk.map(({ subject }) => subject.id)))
   })
+}
+
+interface Entry {
+  subject: Subject
+  told: Told
+}
+
+async function write(entries: Entry[], last: Map<string, number>) {
+  const now = clock.now().toJSDate()
+  await insertAll(
+    'events',
+    entries.map(({ subject, told }) => ({
+      id: newId('evt'),
+      workspace_id: subject.workspaceId,
+      subject_id: subject.id,
+      subject_seq: (last.get(subject.id) ?? 0) + 1,
+      type: told.type,
+      actor_kind: told.actor.kind,
+      actor_id: told.actor.id,
+      from_state: told.from ?? null,
+      to_state: told.to ?? null,
+      reason: told.reason ?? null,
+      note: told.note ?? null,
+      data: told.data ?? {},
+      created_at: now,
+    }))
+  )
   const about = entries.map(({ subject }) => subject.id)
   await afterCommit(() => listeners.forEach((tell) => tell(about)))
 }

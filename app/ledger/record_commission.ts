@@ -1,5 +1,5 @@
 import { clock } from '#core/clock'
-import { record as recordEvent } from '#core/events'
+import { recordFirst } from '#core/events'
 import Commission from '#models/commission'
 import type { Actor } from '#core/actor'
 import type { CommissionState, HeldReason } from '#models/types'
@@ -33,7 +33,7 @@ export async function record(input: NewCommission, actor: Actor): Promise<Commis
     heldReasons,
     state: input.state ?? firstState(heldReasons, input.dueAt),
   })
-  await recordEvent(commission, {
+  await recordFirst(commission, {
     type: 'commission.recorded',
     actor,
     to: commission.state,

@@ -32,9 +32,10 @@ async function processEvent({ id, workspaceId }: SourceEvent) {
     await atomically(() => apply(id, workspaceId))
   } catch (error) {
     if (error instanceof UnavailableException) throw error
-    if (!(error instanceof Refusal)) logger.error({ err: error, id }, 'An event of a source failed')
-    const event = await SourceEvent.findOrFail(id)
-    await end(event, 'failed', error instanceof Error ? error.message : String(error))
+    const isForeseen = error instanceof Refusal
+    if (!isForeseen) logger.error({ err: error, id }, 'An event of a source failed')
+    const reason = isForeseen ? error.message : 'something went wrong on our side: the log has it'
+    await end(await SourceEvent.findOrFail(id), 'failed', reason)
   }
 }
 

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/clock'
-import { record as recordEvent } from '#core/events'
+import { recordFirst } from '#core/events'
 import { stateAtInstant } from '#core/history'
 import { lockEarners } from '#models/affiliate'
 import Campaign from '#models/campaign'
@@ -157,9 +157,10 @@ async function bind(
     customerCountry: conversion.customerCountry,
     attributedBy: attribution.by,
     explanation: attribution.sentence,
+    firstPaymentAt: conversion.amount > 0 ? conversion.occurredAt : null,
     createdAt: conversion.occurredAt < clock.now() ? conversion.occurredAt : clock.now(),
   })
-  await recordEvent(referral, {
+  await recordFirst(referral, {
     type: 'referral.created',
     actor,
     to: referral.state,

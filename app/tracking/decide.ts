@@ -61,7 +61,7 @@ export async function decide(
     await conversion.merge({ openUntil, explanation: attribution.sentence }).save()
     return
   }
-  await conversion.merge({ openUntil: null }).save()
+  if (conversion.open) await conversion.merge({ openUntil: null }).save()
   await settleAttribution(workspace, conversion, attribution, actor)
 }
 

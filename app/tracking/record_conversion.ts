@@ -1,6 +1,6 @@
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
-import { record as recordEvent } from '#core/events'
+import { recordFirst } from '#core/events'
 import { takeTurn } from '#core/turns'
 import { retryOnUnique } from '#core/unique'
 import { ConflictException } from '#exceptions/errors'
@@ -78,7 +78,7 @@ async function store(workspace: Workspace, input: ConversionInput, actor: Actor)
     fingerprint: fingerprint(stored(input)),
     occurredAt: input.occurredAt ?? clock.now(),
   })
-  await recordEvent(conversion, {
+  await recordFirst(conversion, {
     type: 'conversion.recorded',
     actor,
     data: { kind: conversion.kind, amount: conversion.amount, currency: conversion.currency },
