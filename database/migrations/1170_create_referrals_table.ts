@@ -32,6 +32,7 @@ export default class extends Migration {
 
       // Lists, newest first; one affiliate's customers.
       table.index(['workspace_id', 'id'], 'referrals_workspace_id_index')
+      table.index(['campaign_id', 'state'], 'referrals_campaign_state_index')
       table.index(['affiliate_id', 'id'], 'referrals_affiliate_index')
       // Whether a customer is bound under another id of theirs.
       table.index(['workspace_id', 'customer_email'], 'referrals_customer_email_index')
