@@ -22,8 +22,8 @@ function wordOf(refused: Refused): { status: number; word: string; need?: string
 function ofField({ field, rule }: { field: string; rule: string }) {
   const name = field.replaceAll('.', '_')
   if (rule === 'required') return { status: 400, word: `${name}_required` }
-  if (name === 'ref') return { status: 404, word: 'link_not_found' }
-  if (name.endsWith('_id') && !name.endsWith('external_id'))
+  if (rule === 'invalid' && name === 'ref') return { status: 404, word: 'link_not_found' }
+  if (rule === 'invalid' && name.endsWith('_id'))
     return { status: 404, word: name.replace(/id$/, 'not_found') }
   return { status: 400, word: `${name}_invalid` }
 }

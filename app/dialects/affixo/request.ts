@@ -42,9 +42,9 @@ export function sale(body: Fields): Fields {
 /** A refund is known by the sale's external_id; there is one of a sale. Without an amount it is all that is left. */
 export async function refund(body: Fields, { workspace }: HttpContext): Promise<Fields> {
   const { external_id: order, amount, ...rest } = body
-  const named = { ...rest, external_id: `refund:${order}`, conversion_external_id: order }
-  if (amount === undefined || amount === null || order === undefined)
-    return said(order === undefined ? rest : named)
+  if (typeof order !== 'string') return said({ ...rest, external_id: order })
+  const named = said({ ...rest, external_id: `refund:${order}`, conversion_external_id: order })
+  if (amount === undefined || amount === null) return named
 
   const sold = await workspace.related('conversions').query().where('external_id', order).first()
   if (!sold) throw InvalidFieldsException.on('conversion_id', 'invalid', 'There is no such sale.')

@@ -43,7 +43,8 @@ test.group('API docs in the console', (group) => {
     ]) {
       await page.goto(address(path))
       await page.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true
+        const folded = document.querySelectorAll<HTMLDetailsElement>('details.call-fields')
+        for (const each of folded) each.open = true
       })
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })

@@ -1,4 +1,5 @@
 import testUtils from '@adonisjs/core/services/test_utils'
+import fc from 'fast-check'
 import { test } from '@japa/runner'
 import { dialects } from '#dialects/index'
 import { asked } from '#http/mount'
@@ -9,6 +10,15 @@ import Link from '#models/link'
 import { Foreign, programWithKey } from '#tests/functional/dialects/client'
 import { makeWorkspace } from '#tests/support/world'
 import type { Dialect, Route } from '#dialects/dialect'
+
+const fieldNames = [
+  'affiliate_id',
+  'external_id',
+  'amount',
+  'currency',
+  'customer',
+  'visitor_id',
+].concat(['ref', 'name', 'email', 'ref_code', 'shortCode', 'affiliateId', 'occurred_at'])
 
 const routes = dialects.flatMap((dialect) => dialect.routes.map((route) => ({ dialect, route })))
 
@@ -87,6 +97,20 @@ test.group('Every route of every dialect', (group) => {
     const { status, body, headers } = await linquid.get('/links')
     assert.deepEqual([status, body.error.code], [429, 'RATE_LIMITED'])
     assert.isAbove(Number(headers.get('retry-after')), 0)
+  })
+
+  test('whatever is sent, it is answered in words', async ({ assert }) => {
+    const { secret } = await programWithKey()
+    const bodies = fc.dictionary(fc.constantFrom(...fieldNames), fc.jsonValue())
+    const writes = guarded.filter(({ route }) => route.method === 'POST')
+    for (const { dialect, route } of writes) {
+      const headers = { [dialect.keyHeader ?? 'X-Api-Key']: secret }
+      const client = new Foreign(dialect.base.replace('/compat', ''), headers)
+      for (const body of fc.sample(bodies, { numRuns: 15, seed: 7 })) {
+        const { status } = await client.post(route.path, body)
+        assert.isBelow(status, 500, `${route.path} ${JSON.stringify(body)}`)
+      }
+    }
   })
 
   test('text that no database can hold is refused', async ({ assert }) => {
