@@ -17,6 +17,9 @@ interface Spoken {
   verb: Verb
 }
 
+/** Dialects page by number; rows inside rows are no part of any, and are asked apart. */
+const UNSPOKEN = ['expand', 'starting_after', 'ending_before']
+
 /** Puts a request into the API's own words, and the answer into the dialect's. Refusals are put by the handler. */
 export default class DialectMiddleware {
   async handle(ctx: HttpContext, next: NextFn, spoken: Spoken) {
@@ -36,8 +39,8 @@ export default class DialectMiddleware {
 }
 
 function asked(ctx: HttpContext, { dialect, resource, verb }: Spoken): Parameters {
-  // Rows inside rows are no part of any dialect, and what may be expanded is asked apart.
-  const known = parameterNames(resource.actions[verb]!, verb).filter((name) => name !== 'expand')
+  const all = parameterNames(resource.actions[verb]!, verb)
+  const known = all.filter((name) => !UNSPOKEN.includes(name))
   const asks = dialect.asks ?? ((name: string, value: string) => [name, value])
   const parameters: Parameters = new Map()
   for (const [given, values] of parametersOf(ctx)) {

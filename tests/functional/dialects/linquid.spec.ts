@@ -47,7 +47,9 @@ test.group('A client of Linquid', (group) => {
     assert.deepEqual(body.pagination, { page: 1, limit: 1, total: 2, totalPages: 2, hasMore: true })
     assert.deepEqual([body.success, body.data[0].campaignId], [true, campaign.id])
 
-    const { body: links } = await linquid.get('/links?search=nothing')
+    const { body: links } = await linquid.get(
+      `/links?search=nothing&startingAfter=${link.id}&expand=affiliate`
+    )
     assert.deepEqual(links.pagination, {
       page: 1,
       limit: 20,
