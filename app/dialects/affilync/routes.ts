@@ -2,11 +2,16 @@ import { linkOf, listOf, rowOf, tokens } from '#dialects/affilync/answer'
 import { error } from '#dialects/affilync/error'
 import type { Dialect } from '#dialects/dialect'
 
+const parameters = new Map([
+  ['per_page', 'limit'],
+  ['status', 'state'],
+])
+
 /** Affilync's API, as far as signing in and reading go: https://docs.affilync.com */
 export const affilync: Dialect = {
   name: 'affilync',
   base: '/compat/affilync/api',
-  asks: (name, value) => [{ per_page: 'limit', status: 'state' }[name] ?? name, value],
+  asks: (name, value) => [parameters.get(name) ?? name, value],
   error,
   routes: [
     { method: 'POST', path: '/auth/login', does: 'auth.login.store', gives: tokens },

@@ -36,10 +36,8 @@ export function trackedClick({ click, visitor_id: visitorId }: Fields, { request
 
 export function tracked(answer: Fields, { request }: HttpContext) {
   const { conversion, commissions, attributed } = answer
-  const { data, ...rest } = object('conversion')({ ...conversion, commissions })
   return {
-    ...rest,
-    data,
+    ...object('conversion')({ ...conversion, commissions }),
     ok: true,
     attributed,
     ...(attributed

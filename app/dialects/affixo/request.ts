@@ -6,15 +6,15 @@ import type { Fields } from '#dialects/dialect'
 import type { HttpContext } from '@adonisjs/core/http'
 
 /** Which rows the ids of Affixo's bodies and queries name. */
-const prefixes: Record<string, Prefix> = {
-  affiliate_id: 'aff',
-  campaign_id: 'camp',
-  click_id: 'clk',
-  link_id: 'link',
-  conversion_id: 'conv',
-  referral_id: 'ref',
-  payout_id: 'po',
-}
+const prefixes = new Map<string, Prefix>([
+  ['affiliate_id', 'aff'],
+  ['campaign_id', 'camp'],
+  ['click_id', 'clk'],
+  ['link_id', 'link'],
+  ['conversion_id', 'conv'],
+  ['referral_id', 'ref'],
+  ['payout_id', 'po'],
+])
 
 export function parameter(name: string, value: string): [string, string] {
   const own = name === 'status' ? 'state' : name
@@ -82,7 +82,7 @@ function withIds(body: Fields): Fields {
 }
 
 function idOf(name: string, value: unknown) {
-  const prefix = prefixes[name]
+  const prefix = prefixes.get(name)
   return prefix && typeof value === 'string' ? idFrom(prefix, value) : value
 }
 

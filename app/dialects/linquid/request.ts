@@ -1,7 +1,10 @@
 import type { Fields } from '#dialects/dialect'
 
 /** Fields of a link that have another name there. */
-const names: Record<string, string> = { title: 'name', short_code: 'ref_param' }
+const names = new Map([
+  ['title', 'name'],
+  ['short_code', 'ref_param'],
+])
 
 export function parameter(name: string, value: string): [string, string] {
   const own = snakeCase(name)
@@ -15,7 +18,7 @@ export function link(body: Fields): Fields {
 
 function ownName(name: string) {
   const own = snakeCase(name)
-  return names[own] ?? own
+  return names.get(own) ?? own
 }
 
 function snakeCase(name: string) {

@@ -28,7 +28,9 @@ test.group('API keys in the console', (group) => {
 
     await browserContext.grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.locator('t-copy').nth(1).getByRole('button').click()
-    await page.getByRole('button', { name: 'Copied' }).waitFor()
+    await page.waitForFunction(async () =>
+      (await navigator.clipboard.readText()).startsWith('curl')
+    )
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     assert.equal((await pasted(copied, {})).status, 200)
 

@@ -43,6 +43,7 @@ test.group('A client of Affixo', (group) => {
       affiliate_id: affiliate.id,
       ref_param: null,
       utm: { source: 'newsletter' },
+      constructor: randomUUID(),
     })
     assert.equal(status, 201)
     assert.lengthOf(body.data.ref_param, 8)
