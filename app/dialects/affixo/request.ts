@@ -29,14 +29,17 @@ export function click({ ref, visitor_id: visitorId, url, referrer }: Fields): Fi
   return said({ ref, visitor_id: visitorId, url, referrer })
 }
 
+/** A test would bind a customer. */
 export function lead(body: Fields): Fields {
-  return happened(body)
+  if (body.is_test !== true) return happened(body)
+  throw InvalidFieldsException.on('is_test', 'invalid', 'Test leads are not told apart here.')
 }
 
 /** Amounts are decimals of the currency, which is USD where none is told: 99.5 is $99.50. */
 export function sale(body: Fields): Fields {
   const currency = String(body.currency ?? 'usd').toUpperCase()
-  return { ...happened(body), amount: minorUnits(body.amount, currency), currency }
+  const amount = minorUnits(body.amount, currency)
+  return { ...happened(body), amount, currency, test: body.is_test === true }
 }
 
 /** A refund is known by the sale's external_id; there is one of a sale. Without an amount it is all that is left. */
@@ -54,9 +57,6 @@ export async function refund(body: Fields, { workspace }: HttpContext): Promise<
 /** What was brought by whom. Who buys is known by their visitor id, where nothing better is told. */
 function happened(body: Fields): Fields {
   const { customer, visitor_id: visitorId, fingerprint, manual_code: coupon, ...rest } = body
-  if (body.is_test === true) {
-    throw InvalidFieldsException.on('is_test', 'invalid', 'Test events are not recorded here.')
-  }
   const who = customer
     ? person(customer)
     : { external_id: visitorId ?? fingerprint ?? body.external_id }

@@ -176,7 +176,9 @@ test.group('A client of Affixo', (group) => {
 
     const sale = { external_id: 'order_3', amount: 5 }
     const tried = await affixo.post('/v1/track/sale', { ...sale, is_test: true })
-    assert.deepEqual([tried.status, tried.body.error], [400, 'is_test_invalid'])
+    assert.deepEqual([tried.status, tried.body.ok], [200, true])
+    const lead = await affixo.post('/v1/track/lead', { visitor_id: 'v_new', is_test: true })
+    assert.deepEqual([lead.status, lead.body.error], [400, 'is_test_invalid'])
     const odd = await affixo.post('/v1/track/sale', { ...sale, amount: 5.001 })
     assert.deepEqual([odd.status, odd.body.error], [400, 'amount_invalid'])
     const sum = await affixo.post('/v1/track/sale', { external_id: 'order_3' })
