@@ -174,6 +174,36 @@ test.group('The next run', () => {
   })
 })
 
+test.group('A month paid on its last days', () => {
+  test('{0}: the {1}. is {2} in a February, then {3}')
+    .with<[zone: string, day: number, february: string, march: string][]>([
+      // clocks go forward on 29 March, after that day's midnight
+      ['Europe/Berlin', 28, '2026-02-27T23:00:00Z', '2026-03-27T23:00:00Z'],
+      ['Europe/Berlin', 29, '2026-02-27T23:00:00Z', '2026-03-28T23:00:00Z'],
+      ['Europe/Berlin', 30, '2026-02-27T23:00:00Z', '2026-03-29T22:00:00Z'],
+      ['Europe/Berlin', 31, '2026-02-27T23:00:00Z', '2026-03-30T22:00:00Z'],
+      // on 8 March
+      ['America/New_York', 28, '2026-02-28T05:00:00Z', '2026-03-28T04:00:00Z'],
+      ['America/New_York', 31, '2026-02-28T05:00:00Z', '2026-03-31T04:00:00Z'],
+      // in April
+      ['Africa/Cairo', 29, '2026-02-27T22:00:00Z', '2026-03-28T22:00:00Z'],
+      ['Africa/Cairo', 31, '2026-02-27T22:00:00Z', '2026-03-30T22:00:00Z'],
+      // never: UTC+14 and UTC-11
+      ['Pacific/Kiritimati', 28, '2026-02-27T10:00:00Z', '2026-03-27T10:00:00Z'],
+      ['Pacific/Kiritimati', 30, '2026-02-27T10:00:00Z', '2026-03-29T10:00:00Z'],
+      ['Pacific/Pago_Pago', 29, '2026-02-28T11:00:00Z', '2026-03-29T11:00:00Z'],
+      ['Pacific/Pago_Pago', 31, '2026-02-28T11:00:00Z', '2026-03-31T11:00:00Z'],
+    ])
+    .run(({ assert }, [zone, day, february, march]) => {
+      const schedule: PayoutSchedule = { every: 'month', day, net_days: 0 }
+      const instantBefore = utc(march).minus({ milliseconds: 1 })
+      assert.equal(written(nextRunAt(schedule, zone, utc('2026-02-10'))), february)
+      assert.equal(written(nextRunAt(schedule, zone, utc(february))), march)
+      assert.equal(written(latestCutoff(schedule, zone, instantBefore)), february)
+      assert.equal(written(latestCutoff(schedule, zone, utc(march))), march)
+    })
+})
+
 test.group('The cutoff that is due', () => {
   const now = utc('2026-03-10T00:00:00Z')
 
