@@ -2,7 +2,7 @@ import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { record as recordEvent } from '#core/events'
 import { transition } from '#core/transition'
-import { takeTurn } from '#core/turns'
+import { takeConversionTurn } from '#ledger/conversion_turn'
 import { retryOnUnique } from '#core/unique'
 import { ConflictException, InvalidFieldsException } from '#exceptions/errors'
 import { settleConversion } from '#ledger/settle'
@@ -45,7 +45,7 @@ export async function recordRefund(
 ): Promise<Recorded> {
   return retryOnUnique('refunds_workspace_external_unique', () =>
     atomically(async () => {
-      await takeTurn('conversion', workspaceId, input.conversionExternalId)
+      await takeConversionTurn(workspaceId, input.conversionExternalId)
       const known = await Refund.query()
         .where('workspace_id', workspaceId)
         .whereIn('external_id', namesOf(workspaceId, input.externalId))
@@ -90,7 +90,7 @@ export async function applyWaiting(conversion: Conversion, actor: Actor) {
 /** A won chargeback or a failed refund: the money was not given back after all. */
 export async function undoRefund(refund: Refund, actor: Actor, reason: string) {
   await atomically(async () => {
-    await takeTurn('conversion', refund.workspaceId, refund.conversionExternalId)
+    await takeConversionTurn(refund.workspaceId, refund.conversionExternalId)
     const conversion = await lockedConversion(refund.workspaceId, refund.conversionExternalId)
     await transition(refund, 'undo', { actor, reason, set: { undone_at: clock.now().toJSDate() } })
     if (!conversion)

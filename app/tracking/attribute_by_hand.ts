@@ -1,6 +1,7 @@
 import { atomically } from '#core/atomically'
 import { record } from '#core/events'
 import { takeTurn } from '#core/turns'
+import { takeConversionTurn } from '#ledger/conversion_turn'
 import { retryOnUnique } from '#core/unique'
 import { ConflictException } from '#exceptions/errors'
 import { settleConversion } from '#ledger/settle'
@@ -39,7 +40,7 @@ async function attribute(
   { affiliate, campaign, reason }: Decision,
   actor: Actor
 ) {
-  await takeTurn('conversion', conversion.workspaceId, conversion.externalId)
+  await takeConversionTurn(conversion.workspaceId, conversion.externalId)
   await takeTurn('customer', conversion.workspaceId, conversion.customerExternalId)
   await conversion.refresh()
   const { affiliateId: before } = conversion

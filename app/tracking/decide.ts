@@ -4,6 +4,7 @@ import { clock } from '#core/clock'
 import { oneByOne } from '#core/one_by_one'
 import { takeTurn } from '#core/turns'
 import { expireLeadOf } from '#ledger/expire'
+import { takeConversionTurn } from '#ledger/conversion_turn'
 import { settleConversion } from '#ledger/settle'
 import Conversion from '#models/conversion'
 import Workspace from '#models/workspace'
@@ -72,7 +73,7 @@ async function decideAgain(
   actor: Actor
 ): Promise<boolean> {
   return atomically(async () => {
-    await takeTurn('conversion', workspaceId, externalId)
+    await takeConversionTurn(workspaceId, externalId)
     await takeTurn('customer', workspaceId, customerExternalId)
     const conversion = await Conversion.findOrFail(id)
     if (!wanted(conversion)) return false

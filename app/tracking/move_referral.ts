@@ -2,6 +2,7 @@ import { atomically } from '#core/atomically'
 import { record } from '#core/events'
 import { stateAtInstant } from '#core/history'
 import { takeTurn } from '#core/turns'
+import { takeConversionTurn } from '#ledger/conversion_turn'
 import { ConflictException, InvalidTransitionException } from '#exceptions/errors'
 import { settleConversion } from '#ledger/settle'
 import { isLocked, lockedFamiliesOf, voidFamilies } from '#ledger/void_families'
@@ -81,7 +82,7 @@ async function lockedConversions(referral: Referral) {
   const read = () => Conversion.query().where('referral_id', referral.id).orderBy('id')
   const inTurn = async (conversions: Conversion[]) => {
     for (const name of conversions.map(({ externalId }) => externalId).sort())
-      await takeTurn('conversion', referral.workspaceId, name)
+      await takeConversionTurn(referral.workspaceId, name)
   }
   await inTurn(await read())
   await takeTurn('customer', referral.workspaceId, referral.customerExternalId)

@@ -2,6 +2,7 @@ import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { recordFirst } from '#core/events'
 import { takeTurn } from '#core/turns'
+import { takeConversionTurn } from '#ledger/conversion_turn'
 import { retryOnUnique } from '#core/unique'
 import { ConflictException } from '#exceptions/errors'
 import { applyWaiting } from '#ledger/refunds'
@@ -39,7 +40,7 @@ export async function recordConversion(
   ]
   return retryOnUnique(races, () =>
     atomically(async () => {
-      await takeTurn('conversion', workspace.id, input.externalId)
+      await takeConversionTurn(workspace.id, input.externalId)
       const known = await Conversion.query()
         .where('workspace_id', workspace.id)
         .whereIn('external_id', namesOf(workspace.id, input.externalId))

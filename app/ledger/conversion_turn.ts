@@ -1,0 +1,10 @@
+import { takeTurn } from '#core/turns'
+import { pseudonymOf } from '#privacy/pseudonym'
+
+/**
+ * Takes the turn of a conversion and its refunds, there already or not. It is one turn whether its id is said as it
+ * was sent or as it is stored once its customer was forgotten.
+ */
+export function takeConversionTurn(workspaceId: string, externalId: string) {
+  return takeTurn('conversion', workspaceId, pseudonymOf(workspaceId, externalId))
+}
