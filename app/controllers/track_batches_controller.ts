@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import { onceForItem, refusalOfItem } from '#http/each'
 import { take } from '#http/take'
+import { idempotencyKey } from '#middleware/idempotency_middleware'
 import { trackClick, trackLead, trackRefund, trackSale } from '#tracking/track'
 import { trackedClick, trackedLead, trackedRefund, trackedSale } from '#validators/tracking'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -19,12 +20,24 @@ export const batch = vine.create({
 type Event = { type: 'click' | 'lead' | 'sale' | 'refund' } & Record<string, unknown>
 
 export default class TrackBatchesController {
-  /** POST /track/batch: each event is a transaction of its own and is answered by itself. */
+  /**
+   * POST /track/batch: each event is a transaction of its own and is answered by itself, in their order; clicks that
+   * follow each other are stored together.
+   */
   async store(ctx: HttpContext) {
     const { events } = await take(ctx, batch)
+    const hasKey = idempotencyKey(ctx) !== undefined
     const data: object[] = []
-    for (const [index, event] of (events as Event[]).entries())
-      data.push(await this.#one(ctx, event, index))
+    let clicks: Promise<object>[] = []
+    for (const [index, event] of (events as Event[]).entries()) {
+      if (event.type === 'click' && !hasKey) clicks.push(this.#one(ctx, event, index))
+      else {
+        data.push(...(await Promise.all(clicks)))
+        clicks = []
+        data.push(await this.#one(ctx, event, index))
+      }
+    }
+    data.push(...(await Promise.all(clicks)))
     return { data }
   }
 

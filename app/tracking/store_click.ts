@@ -1,13 +1,29 @@
 import db from '@adonisjs/lucid/services/db'
-import { clickRow, columns, type Visit } from '#tracking/click_row'
-import { targetOf } from '#tracking/link_target'
-import type Click from '#models/click'
-import type Link from '#models/link'
+import { insideTransaction } from '#core/atomically'
+import Click from '#models/click'
+import { clickRow, columns, type ClickRow, type Visit } from '#tracking/click_row'
+import { lookUp } from '#tracking/link_cache'
+import { findTarget, type LinkTarget } from '#tracking/link_target'
+import { recorder } from '#tracking/recorder'
 import type Workspace from '#models/workspace'
 
-/** Stores a visit that a program tells of (`POST /track/click`), in the caller's transaction. */
-export async function storeClick(workspace: Workspace, link: Link, visit: Visit): Promise<Click> {
-  const row = clickRow(await targetOf(link), visit)
-  await db.table('clicks').insert(Object.fromEntries(columns.map((name, at) => [name, row[at]])))
-  return workspace.related('clicks').query().where('id', row[0]).firstOrFail()
+/** The link of a workspace that a program names. A transaction sees what it did itself, so it asks the database. */
+export async function targetOfRef(
+  workspace: Workspace,
+  refParam: string
+): Promise<LinkTarget | null> {
+  const target = await (insideTransaction() ? findTarget(refParam) : lookUp(refParam))
+  return target?.workspaceId === workspace.id ? target : null
+}
+
+/** Stores a visit that a program tells of: in its transaction, else together with all that come at once. */
+export async function recordClick(target: LinkTarget, visit: Visit): Promise<Click> {
+  const row = clickRow(target, visit)
+  if (insideTransaction()) await db.table('clicks').insert(named(row))
+  else await recorder.record(row)
+  return Click.$createFromAdapterResult({ ...named(row), country: null })!
+}
+
+function named(row: ClickRow) {
+  return Object.fromEntries(columns.map((name, at) => [name, row[at]]))
 }

@@ -1,7 +1,7 @@
 import { refuseField } from '#http/answer'
 import { leadOf, saleOf } from '#http/tracked'
 import { recordRefund } from '#ledger/refunds'
-import { storeClick } from '#tracking/store_click'
+import { recordClick, targetOfRef } from '#tracking/record_click'
 import { tryOut } from '#tracking/test_sale'
 import { recordConversion, referralOf } from '#tracking/record_conversion'
 import ClickTransformer from '#transformers/click_transformer'
@@ -24,13 +24,9 @@ export interface Tracked {
 }
 
 export async function trackClick(workspace: Workspace, input: Infer<typeof trackedClick>) {
-  const link = await workspace
-    .related('links')
-    .query()
-    .where('ref_param', input.ref.toLowerCase())
-    .first()
-  if (!link) return refuseField('ref', 'There is no link with this ref.')
-  const click = await storeClick(workspace, link, {
+  const target = await targetOfRef(workspace, input.ref.toLowerCase())
+  if (!target) return refuseField('ref', 'There is no link with this ref.')
+  const click = await recordClick(target, {
     visitorId: input.visitor_id ?? undefined,
     url: input.url ?? undefined,
     referrer: input.referrer ?? undefined,

@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import { clock } from '#core/clock'
 import Click from '#models/click'
 import { pruneClicks } from '#tracking/prune'
-import { storeClick } from '#tracking/store_click'
+import { storeClick } from '#tests/support/clicks'
 import { apiOf } from '#tests/support/api'
 import { makeProgram } from '#tests/support/world'
 

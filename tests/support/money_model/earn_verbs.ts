@@ -2,9 +2,9 @@ import { system } from '#core/actor'
 import { recordRefund, undoRefund } from '#ledger/refunds'
 import Refund from '#models/refund'
 import { recordConversion } from '#tracking/record_conversion'
-import { storeClick } from '#tracking/store_click'
 import { CURRENCIES } from '#tests/support/money_model/plain'
 import { pick, type Command, type World } from '#tests/support/money_model/world'
+import { storeClick } from '#tests/support/clicks'
 import type { Sale } from '#tests/support/money_model/plain'
 
 /** What customers do, and what is given back to them. Each does it, and tells the plain books. */
