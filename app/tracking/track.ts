@@ -1,7 +1,7 @@
 import { refuseField } from '#http/answer'
 import { leadOf, saleOf } from '#http/tracked'
 import { recordRefund } from '#ledger/refunds'
-import { recordClick, targetOfRef } from '#tracking/record_click'
+import { recordClick, targetOfRef } from '#tracking/store_click'
 import { tryOut } from '#tracking/test_sale'
 import { recordConversion, referralOf } from '#tracking/record_conversion'
 import ClickTransformer from '#transformers/click_transformer'

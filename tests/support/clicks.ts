@@ -1,4 +1,4 @@
-import { recordClick } from '#tracking/record_click'
+import { recordClick } from '#tracking/store_click'
 import { targetOf } from '#tracking/link_target'
 import type { Visit } from '#tracking/click_row'
 import type Link from '#models/link'
