@@ -1,4 +1,5 @@
 import { system } from '#core/actor'
+import { clock } from '#core/clock'
 import ApiKey from '#models/api_key'
 import CommissionRule from '#models/commission_rule'
 import Coupon from '#models/coupon'
@@ -6,6 +7,7 @@ import Enrollment from '#models/enrollment'
 import Link from '#models/link'
 import Payout from '#models/payout'
 import Referral from '#models/referral'
+import SourceEvent from '#models/source_event'
 import { openByHand } from '#payouts/open'
 import { reconcile } from '#payouts/reconcile'
 import {
@@ -120,6 +122,16 @@ async function addRuns(program: Program) {
 
 async function addCustomers(program: Program) {
   const { workspace, owner, affiliate, link } = program
+  await SourceEvent.create({
+    workspaceId: workspace.id,
+    source: 'stripe',
+    externalId: 'evt_1',
+    type: 'invoice.paid',
+    body: '{}',
+    state: 'ignored',
+    reason: 'A test.',
+    occurredAt: clock.now(),
+  })
   await sell(workspace, { kind: 'lead', amount: 0, currency: undefined, ref: link.refParam })
   await sell(workspace, { amount: 5000 })
   await sell(workspace, {

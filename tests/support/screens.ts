@@ -3,8 +3,8 @@ import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/clock'
 import type Workspace from '#models/workspace'
 
-/** What no person opens: for programs, monitors and browsers of visitors; and what no production has. */
-const NO_SCREEN = /^\/(api\/|compat\/|health\/|r\/|t\.js$|styleguide$)/
+/** What no person opens, or what leads on at once: for programs, monitors and visitors; and what no production has. */
+const NO_SCREEN = /^\/(api\/|compat\/|health\/|r\/|t\.js$|postback$|tracking\/check$|styleguide$)/
 
 /** Those that need no sign-in. Their tokens come from a mail or the terminal. */
 const OUTSIDE = /^\/(setup|login|password_reset|join)/
