@@ -115,15 +115,17 @@ async function withWholeIds(run: PayoutRun, lines: ResultLine[]): Promise<Result
 
 /** What is said of a whole file of ours holds for each payout in it. */
 async function linesOf(run: PayoutRun, files: WholeFile[]): Promise<ResultLine[]> {
-  const lines = files.map(async ({ messageId, ...told }) => {
+  const lines: ResultLine[] = []
+  for (const { messageId, ...told } of files) {
     const part = Number(messageId.match(/-(\d{1,4})$/)?.[1])
     const isOurs = messageId === `${run.id.replaceAll('_', '-')}-${part}`
     const file = isOurs ? await PaymentFile.findBy({ run_id: run.id, format: 'sepa', part }) : null
-    if (!file) return [{ ...told, payoutId: messageId.slice(0, 40) }]
-    const payouts = await Payout.query().where('file_id', file.id).orderBy('id').select('id')
-    return payouts.map(({ id }) => ({ ...told, payoutId: id }))
-  })
-  return (await Promise.all(lines)).flat()
+    const payouts = file
+      ? await Payout.query().where({ run_id: run.id, file_id: file.id }).orderBy('id').select('id')
+      : [{ id: messageId.slice(0, 40) }]
+    lines.push(...payouts.map(({ id }) => ({ ...told, payoutId: id })))
+  }
+  return lines
 }
 
 function rowOf({ id, workspaceId }: Reconciliation, said: ResultLine) {

@@ -17,6 +17,7 @@ import { continueRuns } from '#payouts/continue'
 import { writeFiles } from '#payouts/files'
 import { fileOf } from '#payouts/methods/index'
 import { openByHand, openScheduled } from '#payouts/open'
+import { continueReconciliations, reconcile } from '#payouts/reconcile'
 import { recordConversion } from '#tracking/record_conversion'
 import { emptyDatabase } from '#tests/support/empty_database'
 import { assertBalanced, openRun } from '#tests/support/money'
@@ -182,6 +183,25 @@ test.group('At once', (group) => {
         [payout.fileId!]
       )
     }
+  })
+
+  test('several workers on one result file count each line once', async ({ assert }) => {
+    const { workspace, owner } = await crowd(12)
+    const { run } = await openRun(workspace, owner)
+    await run.approve(owner.actor)
+    await run.execute(owner.actor)
+    const payouts = await Payout.query().where('run_id', run.id)
+    const known = payouts.map(({ id }) => `${id},paid`)
+    const strange = times(100, (number) => `po_${number},paid`)
+    const file = ['payout_id,status', ...known, ...strange].join('\n')
+    const made = await reconcile(run, file, owner.actor)
+    assert.equal(made.state, 'working')
+    await Promise.all(times(3, () => continueReconciliations()))
+    await made.refresh()
+    assert.deepEqual([made.state, made.changedCount, made.unmatchedCount], ['done', 12, 100])
+    const told = db.from('events').where({ subject_id: run.id, type: 'payout_run.reconciled' })
+    assert.lengthOf(await told, 1)
+    await assertBalanced(assert, workspace)
   })
 
   test('refunds while a run is approved neither deadlock nor change what was approved', async ({

@@ -181,17 +181,6 @@ test.group('Result files of a run', (group) => {
     assert.equal(payouts[0].paidAt?.toUTC().toISO(), '2026-01-03T10:00:00.000Z')
   })
 
-  test('two workers at once count each line once', async ({ assert }) => {
-    const { run, owner, payouts } = await threeOnTheirWay()
-    const rows = payouts.map(({ id }) => `${id},paid,,`)
-    const strangers = Array.from({ length: 100 }, () => `po_nobody,open,,`)
-    const made = await reconcile(run, table(...rows, ...strangers), owner.actor)
-    await Promise.all([continueReconciliations(), continueReconciliations()])
-    await made.refresh()
-    assert.deepEqual([made.state, made.changedCount, made.unmatchedCount], ['done', 3, 100])
-    assert.lengthOf(await Event.query().where({ type: 'payout_run.reconciled' }), 1)
-  })
-
   test('before approval nothing is on its way', async ({ assert }) => {
     const { workspace, owner } = await dueProgram()
     const { run } = await openRun(workspace, owner)
