@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import logger from '@adonisjs/core/services/logger'
 import ipaddr from 'ipaddr.js'
 import { clock } from '#core/clock'
 import { InvalidApiKeyException } from '#exceptions/errors'
@@ -43,5 +44,10 @@ function isAllowed(address: string, ranges: string[]) {
 async function noteUse(key: ApiKey) {
   const now = clock.now()
   if (key.lastUsedAt && key.lastUsedAt > now.minus(NOTE_USE_EVERY)) return
-  await ApiKey.query().where('id', key.id).update({ last_used_at: now.toJSDate() })
+  try {
+    await ApiKey.query().where('id', key.id).update({ last_used_at: now.toJSDate() })
+  } catch (error) {
+    // The caller's work is worth more than this note, which the next call writes.
+    logger.warn({ err: error, id: key.id }, 'The use of a key could not be noted')
+  }
 }
