@@ -1,12 +1,11 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { probe, type Felt } from './probe.js'
+import { startWorker, tell } from './worker.js'
 import { ace, campaign, clientOf, makeWorkspace, tributary, type Account } from './servers.js'
 import type { Took } from './money_measure.js'
 
@@ -50,7 +49,7 @@ let worker: ChildProcess | undefined
 try {
   await ace(env, 'migration:run', '--force')
   const account = await makeWorkspace(env)
-  worker = await startWorker()
+  worker = await startWorker(env)
   report(await measureAll(account))
 } finally {
   worker?.disconnect()
@@ -62,10 +61,10 @@ async function measureAll(account: Account): Promise<Measured[]> {
   try {
     const { id: campaignId } = await clientOf(web.port, account)('campaigns', campaign)
     const who = { workspaceId: account.account_id, userId: account.user_id }
-    await tell('fill', { ...who, campaignId, affiliates, commissions })
+    await tell(worker!, 'fill', { ...who, campaignId, affiliates, commissions })
     // What comes is measured in a process that has not done that.
     worker!.disconnect()
-    worker = await startWorker()
+    worker = await startWorker(env)
 
     const during = async (step: Step, input: object = {}): Promise<Measured> => {
       await web.loopDelay()
@@ -73,7 +72,7 @@ async function measureAll(account: Account): Promise<Measured[]> {
         'Authorization': `Bearer ${account.api_key}`,
         'X-Account-Id': account.account_id,
       })
-      const took = await tell(step, input)
+      const took = await tell(worker!, step, input)
       const felt = await page.stop()
       const { p99, max } = await web.loopDelay()
       if (!options.json) console.error(step, JSON.stringify(took.answer))
@@ -99,32 +98,6 @@ function refuseWrong(open: Measured, verify: Measured) {
   const { breaks } = verify.answer as { breaks: number }
   if (payouts !== affiliates) throw new Error(`${payouts} payouts for ${affiliates} affiliates`)
   if (breaks > 0) throw new Error(`The books do not balance: ${JSON.stringify(verify.answer)}`)
-}
-
-async function startWorker() {
-  const child = fork(fileURLToPath(new URL('money_worker.ts', import.meta.url)), {
-    execArgv: ['--import=@poppinss/ts-exec'],
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    env: { ...process.env, ...env },
-  })
-  await message(child, (told) => told === 'ready')
-  return child
-}
-
-async function tell(step: string, input: object): Promise<Took> {
-  const told = message(worker!, (answer) => (answer as { step?: string }).step === step)
-  worker!.send({ step, input })
-  const took = (await told) as Took | { error: string }
-  if ('error' in took) throw new Error(`${step}: ${took.error}`)
-  return took
-}
-
-/** The loader of TypeScript sends messages of its own. */
-async function message(child: ChildProcess, isIt: (told: unknown) => boolean): Promise<unknown> {
-  for (;;) {
-    const [told] = await once(child, 'message')
-    if (isIt(told)) return told
-  }
 }
 
 function report(steps: Measured[]) {

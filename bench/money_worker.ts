@@ -3,7 +3,7 @@ import { Ignitor } from '@adonisjs/core'
 
 /**
  * A process of its own that does the work of a worker's jobs, one step when told, and tells what it took.
- * Started by money.ts.
+ * Started by worker.ts.
  */
 const app = new Ignitor(new URL('../', import.meta.url), { importer: (path) => import(path) })
   .tap((made) => made.booting(async () => void (await import('#start/env'))))

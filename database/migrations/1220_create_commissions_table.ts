@@ -63,6 +63,8 @@ export default class extends Migration {
         ['workspace_id', 'created_at', 'state', 'currency', 'amount', 'affiliate_id'],
         'commissions_earned_index'
       )
+      // Lists sorted by amount, walked by cursor.
+      table.index(['workspace_id', 'amount', 'id'], 'commissions_amount_index')
       table.index(['conversion_id'], 'commissions_conversion_index')
       table.index(['reversal_of'], 'commissions_reversal_of_index')
       table.index(['payout_id'], 'commissions_payout_index')

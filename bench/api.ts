@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { at } from './load.js'
+import {
+  ace,
+  campaign,
+  clientOf,
+  makeWorkspace,
+  tributary,
+  type Account,
+  type Server,
+} from './servers.js'
+import { startWorker, tell } from './worker.js'
+
+/**
+ * npm run bench -- api [--postgres URL] [--commissions N] [--requests N] [--json]
+ *
+ * Lists of commissions by the API, on one web process, one request after the other: how long each takes, and how
+ * many a second that is. `--postgres` names an empty database; without it SQLite in a folder of its own.
+ */
+const { values: options } = parseArgs({
+  options: {
+    postgres: { type: 'string' },
+    commissions: { type: 'string', default: '2000000' },
+    affiliates: { type: 'string', default: '20000' },
+    requests: { type: 'string', default: '200' },
+    json: { type: 'boolean', default: false },
+  },
+})
+const commissions = Number(options.commissions)
+const affiliates = Number(options.affiliates)
+const requests = Number(options.requests)
+
+/** What a page by cursor may take anywhere, in milliseconds. */
+const LIMIT = 20
+
+const folder = await mkdtemp(join(tmpdir(), 'tributary-bench-'))
+const env = {
+  NODE_ENV: 'production',
+  LOG_LEVEL: 'error',
+  HOST: '127.0.0.1',
+  RATE_LIMIT: '0',
+  APP_KEY: randomBytes(32).toString('base64url'),
+  DATA_PATH: folder,
+  DATABASE_URL: options.postgres ?? '',
+  REDIS_URL: '',
+}
+
+interface Figures {
+  list: string
+  p50_ms: number
+  p99_ms: number
+  per_second: number
+  /** Of the web process, a request. */
+  processor_ms: number
+  limit_ms: number | null
+}
+
+try {
+  await ace(env, 'migration:run', '--force')
+  const account = await makeWorkspace(env)
+  report(await measureAll(account))
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function measureAll(account: Account): Promise<Figures[]> {
+  const web = await tributary(env)
+  const worker = await startWorker(env)
+  try {
+    const { id: campaignId } = await clientOf(web.port, account)('campaigns', campaign)
+    const who = { workspaceId: account.account_id, userId: account.user_id }
+    await tell(worker, 'fill', { ...who, campaignId, affiliates, commissions })
+  } finally {
+    worker.disconnect()
+  }
+  const get = getterOf(web.port, account)
+  try {
+    const figures: Figures[] = []
+    for (const [list, queries] of Object.entries(asked()))
+      figures.push(await measure(list, queries, get, web))
+    return figures
+  } finally {
+    await web.stop()
+  }
+}
+
+/** What is asked, by name; each in turn. */
+function asked(): Record<string, string[]> {
+  const somewhere = Array.from({ length: 50 }, (_, part) =>
+    idOf('com', Math.floor((commissions * (part + 0.5)) / 50))
+  )
+  const someone = Array.from({ length: 50 }, (_, part) =>
+    idOf('aff', Math.floor((affiliates * (part + 0.5)) / 50))
+  )
+  const after = (query: string) => somewhere.map((id) => `${query}&starting_after=${id}`)
+  const three = 'expand=affiliate,campaign,conversion'
+  return {
+    'first page': ['limit=20'],
+    'page 50': ['limit=20&page=50'],
+    'by cursor, anywhere': after('limit=20'),
+    'by cursor, backwards': somewhere.map((id) => `limit=20&ending_before=${id}`),
+    'by cursor, 100 a page': after('limit=100'),
+    'by cursor, of one state': after('limit=20&state=pending'),
+    'by cursor, by amount': after('limit=20&sort=amount'),
+    'of one affiliate and state': someone.map((id) => `affiliate_id=${id}&state=pending`),
+    'by cursor, of one affiliate and state': someone.map(
+      (id, index) => `affiliate_id=${id}&state=pending&starting_after=${somewhere[index]}`
+    ),
+    'first page, three expansions': [`limit=20&${three}`],
+    'by cursor, three expansions': after(`limit=20&${three}`),
+  }
+}
+
+async function measure(
+  list: string,
+  queries: string[],
+  get: (query: string) => Promise<{ count: number }>,
+  web: Server
+): Promise<Figures> {
+  const times: number[] = []
+  let rows = 0
+  await get(queries[0])
+  const worked = await web.processor()
+  const begun = performance.now()
+  for (let asking = 0; asking < requests; asking++) {
+    const sent = performance.now()
+    rows += (await get(queries[asking % queries.length])).count
+    times.push(performance.now() - sent)
+  }
+  const seconds = (performance.now() - begun) / 1_000
+  const processor = (await web.processor()) - worked
+  if (rows === 0) throw new Error(`No rows came of ${list}`)
+  times.sort((one, other) => one - other)
+  return {
+    list,
+    p50_ms: round(at(times, 0.5)),
+    p99_ms: round(at(times, 0.99)),
+    per_second: Math.round(requests / seconds),
+    processor_ms: round((processor / requests) * 1_000),
+    limit_ms: list.startsWith('by cursor') ? LIMIT : null,
+  }
+}
+
+function getterOf(port: number, { account_id: account, api_key: key }: Account) {
+  const headers = { 'Authorization': `Bearer ${key}`, 'X-Account-Id': account }
+  return async (query: string) => {
+    const response = await fetch(`http://127.0.0.1:${port}/api/v1/commissions?${query}`, {
+      headers,
+    })
+    if (!response.ok) throw new Error(`${query}: ${response.status} ${await response.text()}`)
+    const { pagination } = (await response.json()) as { pagination: { count: number } }
+    return pagination
+  }
+}
+
+/** As the filling names them. */
+function idOf(prefix: string, number: number) {
+  return `${prefix}_01bench${String(number).padStart(19, '0')}`
+}
+
+function report(lists: Figures[]) {
+  const outcome = {
+    database: options.postgres ? 'postgres' : 'sqlite',
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} cores, ${cpus()[0].model}`,
+    commissions,
+    affiliates,
+    lists,
+  }
+  if (!options.json) console.table(lists)
+  console.log(JSON.stringify(outcome))
+}
+
+function round(value: number) {
+  return Number(value.toFixed(1))
+}
