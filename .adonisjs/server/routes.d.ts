@@ -244,6 +244,7 @@ export type ScannedRoutes = {
     'api.members.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.membership.destroy': { paramsTuple?: []; params?: {} }
     'api.invitations.index': { paramsTuple?: []; params?: {} }
+    'api.invitations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.invitations.store': { paramsTuple?: []; params?: {} }
     'api.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.invitations.resend.store': { paramsTuple: [ParamValue]; params: {'invitation_id': ParamValue} }
@@ -284,6 +285,7 @@ export type ScannedRoutes = {
     'api.affiliates.forgetting.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'api.enrollments.index': { paramsTuple?: []; params?: {} }
     'api.enrollments.store': { paramsTuple?: []; params?: {} }
+    'api.enrollments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.enrollments.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.enrollments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.enrollments.activation.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
@@ -296,11 +298,13 @@ export type ScannedRoutes = {
     'api.links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.coupons.index': { paramsTuple?: []; params?: {} }
     'api.coupons.store': { paramsTuple?: []; params?: {} }
+    'api.coupons.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.coupons.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.clicks.index': { paramsTuple?: []; params?: {} }
     'api.clicks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.referrals.index': { paramsTuple?: []; params?: {} }
+    'api.referrals.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.referrals.move.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
     'api.referrals.denial.store': { paramsTuple: [ParamValue]; params: {'referral_id': ParamValue} }
@@ -552,6 +556,7 @@ export type ScannedRoutes = {
     'api.members.index': { paramsTuple?: []; params?: {} }
     'api.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.invitations.index': { paramsTuple?: []; params?: {} }
+    'api.invitations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.mails.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -762,6 +767,7 @@ export type ScannedRoutes = {
     'api.members.index': { paramsTuple?: []; params?: {} }
     'api.members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.invitations.index': { paramsTuple?: []; params?: {} }
+    'api.invitations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.mails.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.index': { paramsTuple?: []; params?: {} }
     'api.campaigns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1031,6 +1037,7 @@ export type ScannedRoutes = {
     'api.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'api.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.enrollments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.sources.stripe.destroy': { paramsTuple?: []; params?: {} }
@@ -1056,6 +1063,8 @@ export type ScannedRoutes = {
     'api.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.enrollments.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.coupons.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.referrals.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.api_keys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'linquid.PATCH /links/:id': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }

@@ -2,7 +2,7 @@ import { affiliateAndCampaign } from '#http/affiliate_and_campaign'
 import { find } from '#http/find'
 import { take } from '#http/take'
 import Coupon from '#models/coupon'
-import { newCoupon } from '#validators/affiliate'
+import { changedCoupon, newCoupon } from '#validators/affiliate'
 import { choices } from '#views/pages/choices'
 import { linksPage } from '#views/pages/link'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -32,6 +32,13 @@ export default class CouponsController {
 
   async show({ workspace, params, answer }: HttpContext) {
     return answer.shown(await find(workspace.related('coupons'), params.id))
+  }
+
+  async update(ctx: HttpContext) {
+    const { workspace, params, actor, answer } = ctx
+    const coupon = await find(workspace.related('coupons'), params.id)
+    await coupon.change(await take(ctx, changedCoupon), actor)
+    return answer.updated(coupon)
   }
 
   async destroy({ workspace, params, actor, answer }: HttpContext) {

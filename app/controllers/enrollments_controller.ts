@@ -23,6 +23,15 @@ export default class EnrollmentsController {
     return answer.shown(await find(workspace.related('enrollments'), params.id))
   }
 
+  async destroy({ workspace, params, actor, answer }: HttpContext) {
+    const enrollment = await find(workspace.related('enrollments'), params.id)
+    await enrollment.remove(actor)
+    return answer.removed({
+      notice: 'The enrollment was deleted.',
+      to: `/affiliates/${enrollment.affiliateId}`,
+    })
+  }
+
   async edit({ workspace, params, answer }: HttpContext) {
     const enrollment = await find(workspace.related('enrollments'), params.id)
     return answer.form(() => enrollmentForm(workspace, enrollment))

@@ -12,6 +12,10 @@ export default class InvitationsController {
     return answer.list(workspace.related('invitations').query().preload('invitedBy'))
   }
 
+  async show({ workspace, params, answer }: HttpContext) {
+    return answer.shown(await find(workspace.related('invitations'), params.id))
+  }
+
   create({ answer }: HttpContext) {
     return answer.form(invitationForm)
   }

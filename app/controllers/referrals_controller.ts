@@ -1,4 +1,7 @@
+import { camelKeys } from '#http/camel'
 import { find } from '#http/find'
+import { take } from '#http/take'
+import { changedReferral } from '#validators/customer'
 import { referralPage, referralsPage } from '#views/pages/referral'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -13,5 +16,14 @@ export default class ReferralsController {
   async show({ workspace, params, answer }: HttpContext) {
     const referral = await find(workspace.related('referrals'), params.id)
     return answer.shown(referral, () => referralPage(referral))
+  }
+
+  async update(ctx: HttpContext) {
+    const { workspace, params, actor, answer } = ctx
+    const referral = await find(workspace.related('referrals'), params.id)
+    const { customer = {} } = await take(ctx, changedReferral)
+    const details = Object.entries(customer).map(([name, value]) => [`customer_${name}`, value])
+    await referral.change(camelKeys(Object.fromEntries(details)), actor)
+    return answer.updated(referral)
   }
 }

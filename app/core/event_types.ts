@@ -51,15 +51,18 @@ export const eventTypes = [
   'enrollment.activated',
   'enrollment.rejected',
   'enrollment.ended',
+  'enrollment.deleted',
 
   'link.created',
   'link.updated',
   'link.deleted',
 
   'coupon.created',
+  'coupon.updated',
   'coupon.deleted',
 
   'referral.created',
+  'referral.updated',
   'referral.converted',
   'referral.expired',
   'referral.denied',

@@ -159,7 +159,11 @@ function flagsOf(errors: FieldError[], given: Parameters, { flags = {} }: Listin
 
 const stampValidator = vine.create({ at: instant() })
 
-async function rangesOf(errors: FieldError[], given: Parameters, { stamps = [] }: Listing) {
+async function rangesOf(
+  errors: FieldError[],
+  given: Parameters,
+  { stamps = [], unchanging }: Listing
+) {
   const ranges: ListQuery['between'] = []
   for (const stamp of stamps) {
     for (const [end, operator] of [
@@ -171,7 +175,7 @@ async function rangesOf(errors: FieldError[], given: Parameters, { stamps = [] }
       if (value === undefined) continue
       const [error, output] = await stampValidator.tryValidate({ at: value })
       if (error) refuse(errors, name, 'instant', `${name} must be a date and time in ISO 8601.`)
-      else ranges.push({ column: `${stamp}_at`, operator, at: output.at })
+      else ranges.push({ column: `${unchanging ? 'created' : stamp}_at`, operator, at: output.at })
     }
   }
   return ranges

@@ -19,6 +19,8 @@ export interface Listing {
   expands?: Record<string, Expansion>
   /** Which instants the since/until filters know. */
   stamps?: readonly string[]
+  /** Its rows never change: they were updated when they were created. */
+  unchanging?: true
 }
 
 export function listing(about: Listing): Listing {

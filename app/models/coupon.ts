@@ -23,8 +23,8 @@ export default class Coupon extends compose(CouponSchema, row('coup')) {
 
   /** @throws ConflictException when the workspace has the code already */
   static async make(affiliate: Affiliate, campaign: Campaign, code: string, actor: Actor) {
-    try {
-      return await atomically(async () => {
+    return refuseTaken(code, () =>
+      atomically(async () => {
         await Enrollment.ensure(affiliate, campaign, actor)
         const coupon = await Coupon.create({
           workspaceId: affiliate.workspaceId,
@@ -39,12 +39,23 @@ export default class Coupon extends compose(CouponSchema, row('coup')) {
         })
         return coupon
       })
-    } catch (error) {
-      if (!breaksUnique(error, 'coupons_workspace_code_unique')) throw error
-      throw new ConflictException(`The code "${code.toUpperCase()}" is taken. Choose another.`, {
-        field: 'code',
+    )
+  }
+
+  /**
+   * Gives it another code. What the old one brought stays.
+   *
+   * @throws ConflictException when the workspace has the code already
+   */
+  async change({ code }: { code?: string }, actor: Actor) {
+    if (!code || code === this.code) return
+    await refuseTaken(code, () =>
+      atomically(async () => {
+        this.code = code
+        await this.save()
+        await record(this, { type: 'coupon.updated', actor, data: { changed: ['code'] } })
       })
-    }
+    )
   }
 
   /** @throws ConflictException while anything points at it */
@@ -60,6 +71,17 @@ export default class Coupon extends compose(CouponSchema, row('coup')) {
         actor,
         data: { affiliate_id: this.affiliateId, campaign_id: this.campaignId },
       })
+    })
+  }
+}
+
+async function refuseTaken<T>(code: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!breaksUnique(error, 'coupons_workspace_code_unique')) throw error
+    throw new ConflictException(`The code "${code.toUpperCase()}" is taken. Choose another.`, {
+      field: 'code',
     })
   }
 }

@@ -1,5 +1,6 @@
 import { compose } from '@adonisjs/core/helpers'
 import { belongsTo } from '@adonisjs/lucid/orm'
+import db from '@adonisjs/lucid/services/db'
 import { atomically } from '#core/atomically'
 import { record } from '#core/events'
 import { row } from '#core/row'
@@ -83,6 +84,26 @@ export default class Enrollment extends compose(EnrollmentSchema, row('enr')) {
       await transition(this, 'activate', { actor })
       const affiliate = await Affiliate.findOrFail(this.affiliateId)
       if (affiliate.state === 'active') await releaseAffiliateHolds(affiliate, actor)
+    })
+  }
+
+  /** @throws ConflictException while the affiliate has anything in the campaign */
+  async remove(actor: Actor) {
+    const { affiliateId, campaignId } = this
+    await atomically(async () => {
+      for (const table of ['links', 'coupons', 'referrals', 'conversions', 'commissions']) {
+        const theirs = db.from(table).where('affiliate_id', affiliateId)
+        if (await theirs.where('campaign_id', campaignId).first())
+          throw new ConflictException('Something came of this enrollment. End it instead.', {
+            used_by: table,
+          })
+      }
+      await this.delete()
+      await record(this, {
+        type: 'enrollment.deleted',
+        actor,
+        data: { affiliate_id: affiliateId, campaign_id: campaignId },
+      })
     })
   }
 

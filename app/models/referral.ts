@@ -1,5 +1,7 @@
 import { compose } from '@adonisjs/core/helpers'
 import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
+import { atomically } from '#core/atomically'
+import { record } from '#core/events'
 import { row } from '#core/row'
 import { machine } from '#core/state_machine'
 import { transition } from '#core/transition'
@@ -16,6 +18,10 @@ import { moveReferral, type Move } from '#tracking/move_referral'
 import type { Actor } from '#core/actor'
 import type { ReferralState } from '#models/types'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+
+type CustomerDetails = Partial<
+  Pick<ReferralSchema, 'customerEmail' | 'customerName' | 'customerCountry'>
+>
 
 /** One customer, bound to the affiliate who brought them. */
 export default class Referral extends compose(ReferralSchema, row('ref')) {
@@ -58,6 +64,18 @@ export default class Referral extends compose(ReferralSchema, row('ref')) {
   /** Takes a denial back; what was voided with it stays voided. */
   restore(actor: Actor, note?: string | null) {
     return restoreReferral(this, actor, note)
+  }
+
+  /** Corrects what is known of the customer; what was decided by it stays. */
+  async change(input: CustomerDetails, actor: Actor) {
+    await atomically(async () => {
+      Object.assign(this, input)
+      const changed = Object.keys(this.$dirty)
+      if (changed.length === 0) return
+
+      await this.save()
+      await record(this, { type: 'referral.updated', actor, data: { changed } })
+    })
   }
 
   /** Forgets the customer in all their rows of the workspace, for good; the money stays. */

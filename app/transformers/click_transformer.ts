@@ -16,6 +16,7 @@ export default class ClickTransformer extends BaseTransformer<Click> {
     referrer: shapes.nullable(shapes.text()),
     landing_url: shapes.nullable(shapes.text()),
     created_at: shapes.instant(),
+    updated_at: shapes.instant(),
   })
 
   toObject() {
@@ -32,6 +33,7 @@ export default class ClickTransformer extends BaseTransformer<Click> {
       referrer: row.referrer,
       landing_url: row.landingUrl,
       created_at: iso(row.createdAt),
+      updated_at: iso(row.createdAt),
     }
   }
 }

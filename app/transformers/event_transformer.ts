@@ -17,6 +17,7 @@ export default class EventTransformer extends BaseTransformer<Event> {
     note: shapes.nullable(shapes.text()),
     data: shapes.anything(),
     created_at: shapes.instant(),
+    updated_at: shapes.instant(),
   })
 
   toObject() {
@@ -34,6 +35,7 @@ export default class EventTransformer extends BaseTransformer<Event> {
       note: row.note,
       data: row.data,
       created_at: iso(row.createdAt),
+      updated_at: iso(row.createdAt),
     }
   }
 }

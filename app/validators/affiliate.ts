@@ -59,13 +59,18 @@ export const changedLink = vine.create({
   ...ownTerms(),
 })
 
-export const newCoupon = vine.create({
-  affiliate_id: idOf(),
-  campaign_id: idOf().optional(),
-  code: vine
+const code = () =>
+  vine
     .string()
     .trim()
     .toUpperCase()
     .regex(/^[A-Z0-9_-]{2,64}$/)
-    .meta({ description: 'folded to upper case', examples: ['JANE20'] }),
+    .meta({ description: 'folded to upper case', examples: ['JANE20'] })
+
+export const newCoupon = vine.create({
+  affiliate_id: idOf(),
+  campaign_id: idOf().optional(),
+  code: code(),
 })
+
+export const changedCoupon = vine.create({ code: code().optional() })

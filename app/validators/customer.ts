@@ -1,10 +1,21 @@
 import vine from '@vinejs/vine'
-import { idOf, text, yes } from '#http/fields'
+import { country, email, idOf, text, yes } from '#http/fields'
 
 export const newAttribution = vine.create({
   affiliate_id: idOf(),
   campaign_id: idOf().nullable().optional(),
   reason: text(500),
+})
+
+/** What may be corrected of a customer. */
+export const changedReferral = vine.create({
+  customer: vine
+    .object({
+      email: email().nullable().optional(),
+      name: text(200).nullable().optional(),
+      country: country().nullable().optional(),
+    })
+    .optional(),
 })
 
 const note = () => text(2000).nullable().optional()

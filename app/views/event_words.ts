@@ -66,14 +66,17 @@ export const eventWords: Record<EventType, EventWords> = {
   'enrollment.activated': row('Enrollment activated', 'check', 'green'),
   'enrollment.rejected': row('Enrollment rejected', 'close', 'red'),
   'enrollment.ended': row('Enrollment ended', 'minus'),
+  'enrollment.deleted': row('Enrollment deleted', 'close', 'red'),
 
   'link.created': row('Link made', 'link'),
   'link.updated': row('Link changed', 'edit'),
   'link.deleted': row('Link deleted', 'close', 'red'),
   'coupon.created': row('Coupon made', 'plus'),
+  'coupon.updated': row('Coupon changed', 'edit'),
   'coupon.deleted': row('Coupon deleted', 'close', 'red'),
 
   'referral.created': row('Customer bound to an affiliate', 'referral'),
+  'referral.updated': row('Customer’s details changed', 'edit'),
   'referral.converted': row('Lead became a customer', 'check', 'green'),
   'referral.expired': row('Lead expired without a sale', 'clock'),
   'referral.denied': row('Referral denied', 'close', 'red'),

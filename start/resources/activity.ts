@@ -13,7 +13,7 @@ export const activityResources = [
       lists: listing({
         filters: ['type', 'subject_id', 'actor_id'],
         search: ['subject_id'],
-        stamps: ['created'],
+        unchanging: true,
       }),
     },
     show: { may: 'v1.events.read', says: 'One event', only: 'api' },

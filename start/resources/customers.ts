@@ -35,7 +35,7 @@ export const customersResources = [
               : clicks.where((some) => some.whereNull('mark').orWhereNotIn('mark', botMarks)),
         },
         expands: ofClick,
-        stamps: ['created'],
+        unchanging: true,
       }),
     },
     show: {
@@ -55,6 +55,12 @@ export const customersResources = [
         search: ['customer_external_id', 'customer_email', 'customer_name'],
         expands: ofReferral,
       }),
+    },
+    update: {
+      may: 'v1.referrals.write',
+      says: 'Correct what is known of a customer',
+      takes: customer.changedReferral,
+      only: 'api',
     },
     show: {
       may: 'v1.referrals.read',

@@ -48,7 +48,7 @@ export const ownResources = [
       may: 'affiliate',
       says: 'Clicks on links of the affiliate',
       only: 'api',
-      lists: listing({ filters: ['link_id', 'campaign_id'], stamps: ['created'] }),
+      lists: listing({ filters: ['link_id', 'campaign_id'], unchanging: true }),
     },
   }),
   resource('affiliate/conversions', controllers.OwnConversions, OwnConversionTransformer, {

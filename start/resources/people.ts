@@ -47,6 +47,7 @@ export const peopleResources = [
         sorts: ['email', 'expires_at'],
       }),
     },
+    show: { may: 'v1.members.read', says: 'One invitation', only: 'api' },
     create: { may: 'v1.members.write', says: 'Invite someone' },
     store: {
       may: 'v1.members.write',

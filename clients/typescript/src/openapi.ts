@@ -199,7 +199,8 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    get?: never
+    /** One invitation */
+    get: operations['invitations.show']
     put?: never
     post?: never
     /** Revoke an invitation */
@@ -690,7 +691,8 @@ export interface paths {
     get: operations['enrollments.show']
     put?: never
     post?: never
-    delete?: never
+    /** Delete an enrollment that nothing came of */
+    delete: operations['enrollments.destroy']
     options?: never
     head?: never
     /** Change the terms of an enrollment */
@@ -818,7 +820,8 @@ export interface paths {
     delete: operations['coupons.destroy']
     options?: never
     head?: never
-    patch?: never
+    /** Give a coupon another code */
+    patch: operations['coupons.update']
     trace?: never
   }
   '/api/v1/clicks': {
@@ -886,7 +889,8 @@ export interface paths {
     delete?: never
     options?: never
     head?: never
-    patch?: never
+    /** Correct what is known of a customer */
+    patch: operations['referrals.update']
     trace?: never
   }
   '/api/v1/referrals/{referral_id}/move': {
@@ -2842,6 +2846,8 @@ export interface components {
       landing_url: string | null
       /** Format: date-time */
       created_at: string
+      /** Format: date-time */
+      updated_at: string
     } & {
       [key: string]: unknown
     }
@@ -3259,6 +3265,8 @@ export interface components {
       landing_url: string | null
       /** Format: date-time */
       created_at: string
+      /** Format: date-time */
+      updated_at: string
     } & {
       [key: string]: unknown
     }
@@ -3416,6 +3424,8 @@ export interface components {
       }
       /** Format: date-time */
       created_at: string
+      /** Format: date-time */
+      updated_at: string
     } & {
       [key: string]: unknown
     }
@@ -4009,6 +4019,28 @@ export interface operations {
             } & {
               [key: string]: unknown
             })
+        }
+      }
+    }
+  }
+  'invitations.show': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One invitation */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Invitation']
         }
       }
     }
@@ -5807,6 +5839,26 @@ export interface operations {
       }
     }
   }
+  'enrollments.destroy': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description It is done; there is nothing more to say. */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
   'enrollments.update': {
     parameters: {
       query?: never
@@ -6347,6 +6399,35 @@ export interface operations {
       }
     }
   }
+  'coupons.update': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @description folded to upper case */
+          code?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Give a coupon another code */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Coupon']
+        }
+      }
+    }
+  }
   'clicks.index': {
     parameters: {
       query?: {
@@ -6378,6 +6459,10 @@ export interface operations {
         created_since?: string
         /** @description ISO 8601; up to this instant. */
         created_until?: string
+        /** @description ISO 8601; from this instant. */
+        updated_since?: string
+        /** @description ISO 8601; up to this instant. */
+        updated_until?: string
       }
       header?: never
       path?: never
@@ -6525,6 +6610,39 @@ export interface operations {
             click?: components['schemas']['Click'] | null
             coupon?: components['schemas']['Coupon'] | null
           }
+        }
+      }
+    }
+  }
+  'referrals.update': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': {
+          customer?: {
+            /** Format: email */
+            email?: string | null
+            name?: string | null
+            country?: string | null
+          }
+        }
+      }
+    }
+    responses: {
+      /** @description Correct what is known of a customer */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Referral']
         }
       }
     }
@@ -8440,6 +8558,8 @@ export interface operations {
               landing_url: string | null
               /** Format: date-time */
               created_at: string
+              /** Format: date-time */
+              updated_at: string
             } & {
               [key: string]: unknown
             }
@@ -9972,6 +10092,10 @@ export interface operations {
         created_since?: string
         /** @description ISO 8601; up to this instant. */
         created_until?: string
+        /** @description ISO 8601; from this instant. */
+        updated_since?: string
+        /** @description ISO 8601; up to this instant. */
+        updated_until?: string
       }
       header?: never
       path?: never
@@ -10714,6 +10838,10 @@ export interface operations {
         created_since?: string
         /** @description ISO 8601; up to this instant. */
         created_until?: string
+        /** @description ISO 8601; from this instant. */
+        updated_since?: string
+        /** @description ISO 8601; up to this instant. */
+        updated_until?: string
       }
       header?: never
       path?: never
