@@ -66,10 +66,7 @@ export function openapi(resources: Resource[]) {
 
 function tagsOf(operations: Operation[]) {
   const names = new Set(operations.flatMap(({ tags }) => tags))
-  return ['openapi', ...names].map((name) => ({
-    name,
-    description: descriptions[name] ?? `Calls about ${name.replaceAll('_', ' ')}.`,
-  }))
+  return ['openapi', ...names].map((name) => ({ name, description: descriptions[name] }))
 }
 
 /** Every action of the list that the API has. */
