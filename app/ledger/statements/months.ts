@@ -26,7 +26,7 @@ export function startOf(month: Month, zones: ZoneSince[]): DateTime {
   for (const [index, { zone, since }] of zones.entries()) {
     const begins = firstInstantOf(day, IANAZone.create(zone))
     const until = zones[index + 1]?.since
-    if (until && begins >= until) continue
+    if (until && begins > until) continue
     return since && since > begins ? since : begins
   }
   throw new RangeError('A workspace has at least one zone')

@@ -44,6 +44,15 @@ test.group('Months of a workspace', () => {
     assert.equal(iso(startOf('2026-06', zones)), '2026-06-01T04:00:00.000Z')
   })
 
+  test('one that begins at the very instant of the change has begun', ({ assert }) => {
+    const since = at('2026-03-01T00:00:00Z')
+    const zones = [
+      { zone: 'UTC', since: null },
+      { zone: 'America/New_York', since },
+    ]
+    assert.equal(iso(startOf('2026-03', zones)), iso(since))
+  })
+
   test('tile time, and a change of zone moves nothing that has begun', ({ assert }) => {
     const zone = fc.constantFrom(
       'UTC',
