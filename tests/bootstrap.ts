@@ -6,7 +6,9 @@ import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { dbAssertions } from '@adonisjs/lucid/plugins/db'
 import { sessionApiClient } from '@adonisjs/session/plugins/api_client'
+import fc from 'fast-check'
 import { chromium } from 'playwright'
+import { seed } from '#tests/support/seed'
 import type { Config } from '@japa/runner/types'
 
 const chromiumFlags = [
@@ -37,6 +39,8 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
   setup: [() => testUtils.db().migrate()],
   teardown: [],
 }
+
+fc.configureGlobal({ seed })
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (suite.name === 'functional' || suite.name === 'browser') {

@@ -8,14 +8,14 @@ import { isOfAccount } from '#http/resource'
 import ApiKey from '#models/api_key'
 import UserToken from '#models/user_token'
 import { Api, type ApiAnswer } from '#tests/support/api'
+import { scale, seed } from '#tests/support/seed'
 import { apiWorld, pathOf } from '#tests/support/api_world'
 import { picker, requestOf, trials, type Trial } from '#tests/support/fuzz'
 import { makeUser } from '#tests/support/world'
 import type { Route } from '#tests/support/actions'
 import type { PermissionMap } from '#models/types'
 
-const requests = 4_000 * Number(process.env.TEST_SCALE ?? 1)
-const seed = Number(process.env.FUZZ_SEED ?? 20_260_302)
+const requests = 4_000 * scale
 
 /** So many requests share a world, before they have changed it beyond use. */
 const PER_WORLD = 250
@@ -34,7 +34,7 @@ const ways = [
 
 /**
  * Requests from the document itself: as it says, nearly so, and not at all, with every kind of credential.
- * FUZZ_SEED tries others; the same seed tries the same.
+ * TEST_SEED tries others; the same seed tries the same.
  */
 test.group(`Any request, seed ${seed}`, (group) => {
   group.each.setup(() => {

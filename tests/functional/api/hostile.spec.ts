@@ -4,12 +4,11 @@ import { test } from '@japa/runner'
 import { limits } from '#http/rate_limit'
 import { schemaOf } from '#http/schema_of'
 import { isForKeys, routes } from '#tests/support/actions'
+import { scale, seed } from '#tests/support/seed'
 import { apiWorld } from '#tests/support/api_world'
 import { picker } from '#tests/support/fuzz'
 import { at, hostileValues, html, placesIn, put, sample, sql } from '#tests/support/hostile'
 
-const scale = Number(process.env.TEST_SCALE ?? 1)
-const seed = Number(process.env.FUZZ_SEED ?? 20_260_302)
 const pick = picker(seed)
 const writes = routes.filter(
   ({ action, method }) => method !== 'GET' && action.takes && isForKeys({ action })

@@ -3,16 +3,11 @@ import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { clock } from '#core/clock'
 import { command } from '#tests/support/money_model/commands'
+import { scale, seed } from '#tests/support/seed'
 import { START, World, type Command } from '#tests/support/money_model/world'
 import type { Assert } from '@japa/assert'
 
-/**
- * The same commands each time; a longer run (TEST_SCALE) tries others. With TEST_SEED those of a seed are done again, and
- * a list that fails is made as short as can be.
- */
-const scale = Number(process.env.TEST_SCALE ?? 1)
-const seed = Number(process.env.TEST_SEED ?? (scale > 1 ? Date.now() % 1_000_000 : 20_260_320))
-
+/** With TEST_SEED a list that fails is made as short as can be. */
 test.group('Whatever happens, in whatever order', () => {
   test(`the books balance and each affiliate has what is theirs (seed ${seed})`, async ({
     assert,
@@ -28,7 +23,6 @@ test.group('Whatever happens, in whatever order', () => {
     })
     await fc.assert(property, {
       numRuns: 60 * scale,
-      seed,
       endOnFailure: process.env.TEST_SEED === undefined,
     })
   }).disableTimeout()
