@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import pg from 'pg'
 import { dialect } from '#config/database'
 import { blockDatabase, clickCounts, storedWithin } from '#tests/fault/clicks_server'
 import { clickIdOf, visit } from '#tests/functional/tracking/visits'
@@ -102,13 +103,17 @@ test.group('Outages under visitors', (group) => {
     .skip(dialect !== 'postgres', 'Of PostgreSQL alone')
     .timeout(60_000)
 
-  test('PostgreSQL ends every connection', async ({ assert }) => {
+  test('PostgreSQL ends every connection', async ({ assert, cleanup }) => {
     const made = await program()
+    // None of the pool's, which it ends.
+    const outside = new pg.Client({ connectionString: process.env.DATABASE_URL })
+    await outside.connect()
+    cleanup(() => outside.end())
     let ended = 0
     const isOver = after(LONG)
     const endAll = async () => {
       while (!isOver()) {
-        const { rows } = await db.rawQuery(
+        const { rows } = await outside.query(
           `select pg_terminate_backend(pid) as done from pg_stat_activity
            where datname = current_database() and pid <> pg_backend_pid()`
         )
