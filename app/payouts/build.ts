@@ -160,7 +160,7 @@ async function claimableOf(run: PayoutRun, affiliateIds: string[]) {
     cutoff,
     affiliateIds,
   })
-    .orderBy('id')
+    .orderBy(['affiliate_id', 'id'])
     .select('id', 'affiliate_id', 'amount')
   return Map.groupBy(
     rows.map((row) => ({ ...row, amount: minorUnits(row.amount) })),

@@ -44,7 +44,7 @@ export default class extends Migration {
       // The shadow of its open payout line.
       this.reference(table, 'payout_id', 'payouts')
 
-      // Lists, newest first, and their tabs; one affiliate's balance and commissions; families; lines of a payout.
+      // Lists, newest first, and their tabs; one affiliate's balance and commissions; families.
       table.index(['workspace_id', 'id'], 'commissions_workspace_id_index')
       table.index(['workspace_id', 'state', 'id'], 'commissions_workspace_state_index')
       table.index(['affiliate_id', 'id'], 'commissions_affiliate_index')
@@ -67,7 +67,6 @@ export default class extends Migration {
       table.index(['workspace_id', 'amount', 'id'], 'commissions_amount_index')
       table.index(['conversion_id'], 'commissions_conversion_index')
       table.index(['reversal_of'], 'commissions_reversal_of_index')
-      table.index(['payout_id'], 'commissions_payout_index')
 
       // The job that counts days: what changed since it counted last.
       table.index(['workspace_id', 'updated_at'], 'commissions_updated_index')
@@ -84,6 +83,10 @@ export default class extends Migration {
         'commissions_payout_state_check'
       )
     })
+    // Lines of a payout. Those in none are many: with them in it, SQLite would look all through them at each claim.
+    this.schema.raw(
+      `create index commissions_payout_index on commissions (payout_id) where payout_id is not null`
+    )
     // The job that matures, and the claim of a run.
     this.schema.raw(
       `create index commissions_maturing_index on commissions (due_at) where state = 'pending'`
