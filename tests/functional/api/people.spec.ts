@@ -1,7 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { clock } from '#core/clock'
-import { limits } from '#http/rate_limit'
 import ApiKey from '#models/api_key'
 import PayoutMethod from '#models/payout_method'
 import { Api, clientOf } from '#tests/support/api'
@@ -11,11 +10,6 @@ import { makeAffiliate, makeProgram, makeUser, makeWorkspace } from '#tests/supp
 /** What only people do, by the session of the console. */
 test.group('A session on the API', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(() => {
-    const { signIn } = limits
-    limits.signIn = 1_000
-    return () => void (limits.signIn = signIn)
-  })
 
   test('knows who is signed in and where they belong', async ({ assert }) => {
     const { workspace, owner } = await makeWorkspace()

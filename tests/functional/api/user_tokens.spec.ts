@@ -15,7 +15,6 @@ test.group('User tokens', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => {
     const { signIn } = limits
-    limits.signIn = 1_000
     return () => void (limits.signIn = signIn)
   })
 

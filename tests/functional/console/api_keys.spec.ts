@@ -1,7 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { clock } from '#core/clock'
-import { limits } from '#http/rate_limit'
 import ApiKey from '#models/api_key'
 import { Api, clientOf } from '#tests/support/api'
 import { csrfOf, signedIn } from '#tests/support/session'
@@ -10,11 +9,6 @@ import { makeProgram } from '#tests/support/world'
 /** The forms of keys, as a browser without JavaScript posts them. */
 test.group('API keys by forms', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(() => {
-    const { signIn } = limits
-    limits.signIn = 1_000
-    return () => void (limits.signIn = signIn)
-  })
 
   async function console() {
     const program = await makeProgram({}, { timezone: 'Europe/Berlin' })

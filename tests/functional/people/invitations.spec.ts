@@ -3,7 +3,6 @@ import { test } from '@japa/runner'
 import mailConfig from '#config/mail'
 import { clock } from '#core/clock'
 import { expire } from '#ledger/expire'
-import { limits } from '#http/rate_limit'
 import { relayMails } from '#mails/relay'
 import Invitation from '#models/invitation'
 import Membership from '#models/membership'
@@ -20,11 +19,6 @@ const person = { name: 'Jim', password: 'a password of his' }
 test.group('Invitations', (group) => {
   let server: MailServer
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(() => {
-    const before = { ...limits }
-    limits.signIn = 1_000
-    return () => void Object.assign(limits, before)
-  })
   group.each.setup(() => {
     server = new MailServer()
     return server.start()

@@ -1,6 +1,5 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
-import { limits } from '#http/rate_limit'
 import ApiKey from '#models/api_key'
 import Event from '#models/event'
 import Invitation from '#models/invitation'
@@ -18,11 +17,6 @@ const password = 'correct horse battery'
 
 test.group('Members', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(() => {
-    const before = { ...limits }
-    limits.signIn = 1_000
-    return () => void Object.assign(limits, before)
-  })
 
   async function join(workspace: Workspace, role: Role) {
     const user = await makeUser()

@@ -2,7 +2,6 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { clock } from '#core/clock'
 import { expire } from '#ledger/expire'
-import { limits } from '#http/rate_limit'
 import Session from '#models/session'
 import { Api } from '#tests/support/api'
 import { Visitor } from '#tests/support/visitor'
@@ -13,11 +12,6 @@ const iphone =
 
 test.group('Sessions', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(() => {
-    const before = { ...limits }
-    limits.signIn = 1_000
-    return () => void Object.assign(limits, before)
-  })
 
   async function twoDevices() {
     const { workspace, owner } = await makeWorkspace()

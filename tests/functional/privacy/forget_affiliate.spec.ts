@@ -1,7 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { system } from '#core/actor'
-import { limits } from '#http/rate_limit'
 import Affiliate from '#models/affiliate'
 import ApiKey from '#models/api_key'
 import Commission from '#models/commission'
@@ -31,11 +30,6 @@ const names = [
 
 test.group('Forgetting an affiliate', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(() => {
-    const { signIn } = limits
-    limits.signIn = 1_000
-    return () => void (limits.signIn = signIn)
-  })
 
   /** An affiliate whom a run is about to pay by PayPal. */
   async function earned() {
