@@ -117,7 +117,6 @@ export const eventTypes = [
   'payout.paid',
   'payout.failed',
   'payout.returned',
-  'payout.included',
   'payout.canceled',
 
   'api_key.created',

@@ -134,7 +134,6 @@ export const eventWords: Record<EventType, EventWords> = {
   'payout.paid': row('Payout paid', 'check', 'green'),
   'payout.failed': row('Payout failed', 'danger', 'red'),
   'payout.returned': row('Payout returned by the bank', 'undo', 'red'),
-  'payout.included': row('Payout put back into its run', 'undo'),
   'payout.canceled': row('Payout taken out of its run', 'close'),
 
   'api_key.created': row('API key made', 'key'),
