@@ -1,14 +1,15 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { circumstances, round } from './figures.js'
 import { at } from './load.js'
 import {
   ace,
   campaign,
   clientOf,
   makeWorkspace,
+  settingsOf,
   tributary,
   type Account,
   type Server,
@@ -38,16 +39,7 @@ const requests = Number(options.requests)
 const LIMIT = 20
 
 const folder = await mkdtemp(join(tmpdir(), 'tributary-bench-'))
-const env = {
-  NODE_ENV: 'production',
-  LOG_LEVEL: 'error',
-  HOST: '127.0.0.1',
-  RATE_LIMIT: '0',
-  APP_KEY: randomBytes(32).toString('base64url'),
-  DATA_PATH: folder,
-  DATABASE_URL: options.postgres ?? '',
-  REDIS_URL: '',
-}
+const env = settingsOf(folder, options.postgres)
 
 interface Figures {
   list: string
@@ -137,10 +129,10 @@ async function measure(
   times.sort((one, other) => one - other)
   return {
     list,
-    p50_ms: round(at(times, 0.5)),
-    p99_ms: round(at(times, 0.99)),
+    p50_ms: round(at(times, 0.5), 1),
+    p99_ms: round(at(times, 0.99), 1),
     per_second: Math.round(requests / seconds),
-    processor_ms: round((processor / requests) * 1_000),
+    processor_ms: round((processor / requests) * 1_000, 1),
     limit_ms: list.startsWith('by cursor') ? LIMIT : null,
   }
 }
@@ -164,17 +156,11 @@ function idOf(prefix: string, number: number) {
 
 function report(lists: Figures[]) {
   const outcome = {
-    database: options.postgres ? 'postgres' : 'sqlite',
-    date: new Date().toISOString().slice(0, 10),
-    machine: `${cpus().length} cores, ${cpus()[0].model}`,
+    ...circumstances(options.postgres),
     commissions,
     affiliates,
     lists,
   }
   if (!options.json) console.table(lists)
   console.log(JSON.stringify(outcome))
-}
-
-function round(value: number) {
-  return Number(value.toFixed(1))
 }

@@ -1,14 +1,23 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { get, type IncomingHttpHeaders } from 'node:http'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { circumstances, round } from './figures.js'
+import { at } from './load.js'
 import { lists, pages } from './console_screens.js'
-import { ace, campaign, clientOf, makeWorkspace, tributary, type Server } from './servers.js'
+import {
+  ace,
+  campaign,
+  clientOf,
+  makeWorkspace,
+  person,
+  settingsOf,
+  tributary,
+  type Server,
+} from './servers.js'
+import { startWorker, tell } from './worker.js'
 
 /**
  * npm run bench -- console [--postgres URL] [--commissions N] [--affiliates N] [--rounds N] [--json]
@@ -42,16 +51,7 @@ interface Screen {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'tributary-bench-'))
-const env = {
-  NODE_ENV: 'production',
-  LOG_LEVEL: 'error',
-  HOST: '127.0.0.1',
-  RATE_LIMIT: '0',
-  APP_KEY: randomBytes(32).toString('base64url'),
-  DATA_PATH: folder,
-  DATABASE_URL: options.postgres ?? '',
-  REDIS_URL: '',
-}
+const env = settingsOf(folder, options.postgres)
 
 let web: Server | undefined
 try {
@@ -68,36 +68,16 @@ try {
 
 /** A program as it stands after a good month, with a run over all of it that waits for its approval. */
 async function fill(who: { workspaceId: string; userId: string; campaignId: string }) {
-  const worker = fork(fileURLToPath(new URL('money_worker.ts', import.meta.url)), {
-    execArgv: ['--import=@poppinss/ts-exec'],
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    env: { ...process.env, ...env },
-  })
+  const worker = await startWorker(env)
   try {
-    await told(worker, (answer) => answer === 'ready')
     const affiliates = Number(options.affiliates)
-    await step(worker, 'fill', { ...who, affiliates, commissions: Number(options.commissions) })
-    await step(worker, 'fillCustomers', who)
-    await step(worker, 'mature', {})
-    const { id } = (await step(worker, 'open', who)) as { id: string }
-    return id
+    await tell(worker, 'fill', { ...who, affiliates, commissions: Number(options.commissions) })
+    await tell(worker, 'fillCustomers', who)
+    await tell(worker, 'mature', {})
+    const { answer } = await tell(worker, 'open', who)
+    return (answer as { id: string }).id
   } finally {
     worker.disconnect()
-  }
-}
-
-async function step(worker: ChildProcess, name: string, input: object) {
-  const answered = told(worker, (answer) => (answer as { step?: string }).step === name)
-  worker.send({ step: name, input })
-  const answer = (await answered) as { error?: string; answer: unknown }
-  if (answer.error) throw new Error(`${name}: ${answer.error}`)
-  return answer.answer
-}
-
-async function told(child: ChildProcess, isIt: (answer: unknown) => boolean): Promise<unknown> {
-  for (;;) {
-    const [answer] = await once(child, 'message')
-    if (isIt(answer)) return answer
   }
 }
 
@@ -123,15 +103,21 @@ async function measureAll(server: Server, run: string): Promise<Screen[]> {
     const times: number[] = []
     await server.queries()
     const before = await server.processor()
-    for (let round = 0; round < Number(options.rounds); round++) times.push((await ask(path)).ms)
+    while (times.length < Number(options.rounds)) times.push((await ask(path)).ms)
     const cpu = ((await server.processor()) - before) / times.length
     const queries = (await server.queries()) / times.length
     const { body } = await ask(path)
     return {
       screen: path,
-      ms: round1(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]),
-      cpu_ms: round1(cpu * 1_000),
-      queries: round1(queries),
+      ms: round(
+        at(
+          times.toSorted((a, b) => a - b),
+          0.5
+        ),
+        1
+      ),
+      cpu_ms: round(cpu * 1_000, 1),
+      queries: round(queries, 1),
       queries_100: isList ? await queriesOf(server, ask, withRows(path, 100)) : null,
       warm_bytes: body.length,
       cold_bytes: body.length + (await assetsOf(server.port, path, cookie, assets)),
@@ -167,11 +153,7 @@ async function signIn(port: number) {
     method: 'POST',
     redirect: 'manual',
     headers: { Cookie: cookiesOf(form.headers) },
-    body: new URLSearchParams({
-      _csrf: token,
-      email: 'bench@example.com',
-      password: 'correct horse battery',
-    }),
+    body: new URLSearchParams({ _csrf: token, ...person }),
   })
   return cookiesOf({ 'set-cookie': answer.headers.getSetCookie() })
 }
@@ -211,9 +193,7 @@ async function assetsOf(port: number, path: string, cookie: string, known: Map<s
 
 function report(screens: Screen[]) {
   const outcome = {
-    database: options.postgres ? 'postgres' : 'sqlite',
-    date: new Date().toISOString().slice(0, 10),
-    machine: `${cpus().length} cores, ${cpus()[0].model}`,
+    ...circumstances(options.postgres),
     commissions: Number(options.commissions),
     affiliates: Number(options.affiliates),
     limits,
@@ -229,8 +209,4 @@ function report(screens: Screen[]) {
     for (const { screen } of beyond) console.log(`Beyond a limit: ${screen}`)
   }
   return beyond.length === 0 ? 0 : 1
-}
-
-function round1(value: number) {
-  return Math.round(value * 10) / 10
 }

@@ -1,12 +1,20 @@
 import type { ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { circumstances, round } from './figures.js'
 import { probe, type Felt } from './probe.js'
 import { startWorker, tell } from './worker.js'
-import { ace, campaign, clientOf, makeWorkspace, tributary, type Account } from './servers.js'
+import {
+  ace,
+  campaign,
+  clientOf,
+  makeWorkspace,
+  settingsOf,
+  tributary,
+  type Account,
+} from './servers.js'
 import type { Took } from './money_measure.js'
 
 /**
@@ -34,16 +42,7 @@ type Step = keyof typeof limits
 type Measured = Took & Felt & { step: Step; loop_p99_ms: number; loop_max_ms: number }
 
 const folder = await mkdtemp(join(tmpdir(), 'tributary-bench-'))
-const env = {
-  NODE_ENV: 'production',
-  LOG_LEVEL: 'error',
-  HOST: '127.0.0.1',
-  RATE_LIMIT: '0',
-  APP_KEY: randomBytes(32).toString('base64url'),
-  DATA_PATH: folder,
-  DATABASE_URL: options.postgres ?? '',
-  REDIS_URL: '',
-}
+const env = settingsOf(folder, options.postgres)
 
 let worker: ChildProcess | undefined
 try {
@@ -117,9 +116,7 @@ function report(steps: Measured[]) {
     loop_max_ms: round(each.loop_max_ms),
   }))
   const outcome = {
-    database: options.postgres ? 'postgres' : 'sqlite',
-    date: new Date().toISOString().slice(0, 10),
-    machine: `${cpus().length} cores, ${cpus()[0].model}`,
+    ...circumstances(options.postgres),
     commissions,
     affiliates,
     steps: figures,
@@ -134,8 +131,4 @@ function table(rows: Record<string, string | number>[]) {
     console.log(cells.map((cell, at) => String(cell).padStart(names[at].length + 2)).join(''))
   line(names)
   for (const row of rows) line(Object.values(row))
-}
-
-function round(value: number, digits = 0) {
-  return Number(value.toFixed(digits))
 }

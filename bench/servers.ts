@@ -1,4 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { get } from 'node:http'
@@ -20,6 +21,21 @@ export interface Server {
   /** What it took of the processor so far, in seconds. */
   processor: () => Promise<number>
   stop: () => Promise<void>
+}
+
+/** The settings of an instance with everything in one folder, and no limit to how often it is asked. */
+export function settingsOf(folder: string, postgres = '') {
+  return {
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'error',
+    HOST: '127.0.0.1',
+    RATE_LIMIT: '0',
+    RATE_LIMIT_TRACK: '0',
+    APP_KEY: randomBytes(32).toString('base64url'),
+    DATA_PATH: folder,
+    DATABASE_URL: postgres,
+    REDIS_URL: '',
+  }
 }
 
 /** A node:http server that answers the same redirect and stores nothing. */
@@ -55,7 +71,7 @@ export interface Account {
   api_key: string
 }
 
-const person = { email: 'bench@example.com', password: 'correct horse battery' }
+export const person = { email: 'bench@example.com', password: 'correct horse battery' }
 
 /** A workspace with an owner and a key, made by the command. */
 export async function makeWorkspace(env: Record<string, string>): Promise<Account> {

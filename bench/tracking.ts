@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +5,16 @@ import { parseArgs } from 'node:util'
 import Sqlite from 'better-sqlite3'
 import pg from 'pg'
 import { temporaryPostgres } from '../bin/lib/postgres.mjs'
-import { ace, bareServer, campaign, clientOf, makeWorkspace, signIn, tributary } from './servers.js'
+import {
+  ace,
+  bareServer,
+  campaign,
+  clientOf,
+  makeWorkspace,
+  settingsOf,
+  signIn,
+  tributary,
+} from './servers.js'
 import { pace, race } from './tracking_clicks.js'
 import { batches, sales, type Shop } from './tracking_sales.js'
 import type { Account, Server } from './servers.js'
@@ -62,17 +70,7 @@ async function onPostgres() {
 async function measure(database: string) {
   const data = join(folder, database ? 'on_postgres' : 'on_sqlite')
   await mkdir(data)
-  const env = {
-    NODE_ENV: 'production',
-    LOG_LEVEL: 'error',
-    HOST: '127.0.0.1',
-    RATE_LIMIT: '0',
-    RATE_LIMIT_TRACK: '0',
-    APP_KEY: randomBytes(32).toString('base64url'),
-    DATA_PATH: data,
-    DATABASE_URL: database,
-    REDIS_URL: '',
-  }
+  const env = settingsOf(data, database)
   await ace(env, 'migration:run', '--force')
   const [bare, ours] = [await bareServer(), await tributary(env)]
   try {
