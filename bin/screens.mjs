@@ -63,7 +63,7 @@ const screens = {
   'conversions': { path: '/conversions' },
   'conversion': { of: '/conversions' },
   'conversion-attribution': { of: '/conversions', then: '/attribution/new' },
-  'conversion-refund': { of: '/conversions', then: '/refunds/new' },
+  'conversion-refund': { of: '/conversions?kind=sale', then: '/refunds/new' },
 
   'commissions': { path: '/commissions' },
   'commissions-held': { path: '/commissions?state=held' },
