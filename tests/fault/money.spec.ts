@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
@@ -20,6 +19,9 @@ import type Conversion from '#models/conversion'
 
 const ROUNDS = Number(process.env.TEST_SCALE ?? 1)
 const KILLS = 4
+
+/** A process that is killed dies within so many of its statements: fewer than the whole way takes. */
+const MOMENTS = 60
 const AFFILIATES = 150
 
 /** More commissions than a request works on: every step is done piece by piece. */
@@ -63,9 +65,13 @@ function selling(size: number) {
 }
 
 /** Processes that stand ready and begin together. */
-async function startWorkers(count: number, { workspace, owner }: Program): Promise<ChildProcess[]> {
+async function startWorkers(
+  count: number,
+  { workspace, owner }: Program,
+  ...lastStatement: string[]
+): Promise<ChildProcess[]> {
   const workers = Array.from({ length: count }, () =>
-    fork(app.makePath('tests/fault/money_worker.ts'), [workspace.id, owner.id], {
+    fork(app.makePath('tests/fault/money_worker.ts'), [workspace.id, owner.id, ...lastStatement], {
       execArgv: ['--import=@poppinss/ts-exec'],
       cwd: app.makePath(),
       env: { ...process.env, LOG_LEVEL: 'error', REDIS_URL: '' },
@@ -146,14 +152,13 @@ test.group('Money, whatever happens to processes', () => {
       const program = await owing()
       let kills = 0
       for (; kills < KILLS; kills++) {
-        const [worker] = await startWorkers(1, program)
+        const last = 1 + Math.floor(Math.random() * MOMENTS)
+        const [worker] = await startWorkers(1, program, String(last))
         cleanup(() => void worker.kill('SIGKILL'))
-        const ended = once(worker, 'exit')
-        await Promise.race([ended, sleep(50 + Math.random() * 700)])
-        worker.kill('SIGKILL')
-        const [code] = await ended
+        const [code, signal] = await once(worker, 'exit')
         await assertBalanced(assert, program.workspace)
         if (code === 0) break
+        assert.equal(signal, 'SIGKILL', `at statement ${last}`)
       }
       assert.isAbove(kills, 0)
       await allTheWay(program.workspace.id, program.owner.id)
