@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { analyze } from './money_fill.js'
 
 /** To what `money_fill` wrote: a link for each affiliate, and a referral for each conversion. */
 export async function fillCustomers({ campaignId }: { campaignId: string }) {
@@ -16,4 +17,5 @@ export async function fillCustomers({ campaignId }: { campaignId: string }) {
      from conversions`
   )
   await db.rawQuery(`update conversions set referral_id = 'ref' || substr(id, 5)`)
+  await analyze()
 }

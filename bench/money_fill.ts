@@ -1,5 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import encryption from '@adonisjs/core/services/encryption'
+import { dialect } from '#config/database'
+import { renewStatistics } from '#database/statistics'
 
 /**
  * A program as it stands after a good month, written by SQL alone: affiliates, half of whom are paid
@@ -20,7 +22,7 @@ const PIECE = 50_000
 const BEGINNING = '2026-01-01 00:00:00.000'
 
 export async function fill({ workspaceId, campaignId, userId, affiliates, commissions }: Size) {
-  const postgres = db.connection().dialect.name === 'postgres'
+  const postgres = dialect === 'postgres'
   const text = (number: string) => (postgres ? `(${number})::text` : `(${number})`)
   const id = (prefix: string, number: string) =>
     `'${prefix}_01bench' || substr('0000000000000000000' || ${text(number)}, length(${text(number)}) + 1)`
@@ -117,5 +119,11 @@ export async function fill({ workspaceId, campaignId, userId, affiliates, commis
     id: id('evt', `i + ${affiliates}`),
     ...told(id('com', 'i'), 'commission.recorded', 'pending'),
   })
-  if (postgres) await db.rawQuery('analyze')
+  await analyze()
+}
+
+/** What PostgreSQL does by itself in time, and our hourly job on SQLite. */
+export async function analyze() {
+  if (dialect === 'postgres') await db.rawQuery('analyze')
+  else await renewStatistics()
 }

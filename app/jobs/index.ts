@@ -10,6 +10,7 @@ import ProcessSourceEventsJob from '#jobs/process_source_events_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
 import RelayMailsJob from '#jobs/relay_mails_job'
 import ReconcileJob from '#jobs/reconcile_job'
+import RenewStatisticsJob from '#jobs/renew_statistics_job'
 import RollUpClicksJob from '#jobs/roll_up_clicks_job'
 import RollUpSumsJob from '#jobs/roll_up_sums_job'
 import SendPayoutsJob from '#jobs/send_payouts_job'
@@ -33,5 +34,6 @@ export const jobs: readonly JobClass[] = [
   PruneClicksJob,
   ExpireJob,
   VerifyLedgerJob,
+  RenewStatisticsJob,
   FillSamplesJob,
 ]

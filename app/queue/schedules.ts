@@ -9,6 +9,7 @@ import ProcessSourceEventsJob from '#jobs/process_source_events_job'
 import PruneClicksJob from '#jobs/prune_clicks_job'
 import RelayMailsJob from '#jobs/relay_mails_job'
 import ReconcileJob from '#jobs/reconcile_job'
+import RenewStatisticsJob from '#jobs/renew_statistics_job'
 import RollUpClicksJob from '#jobs/roll_up_clicks_job'
 import RollUpSumsJob from '#jobs/roll_up_sums_job'
 import SendPayoutsJob from '#jobs/send_payouts_job'
@@ -29,6 +30,7 @@ export const schedules: readonly Schedule[] = [
   { job: ReconcileJob, cron: '*/5 * * * *', says: 'every 5 minutes' },
   { job: OpenDueRunsJob, cron: '*/15 * * * *', says: 'every 15 minutes' },
   { job: FillSamplesJob, cron: '* * * * *', says: 'every minute' },
+  { job: RenewStatisticsJob, cron: '40 * * * *', says: 'every hour' },
   { job: ExpireJob, cron: '10 2 * * *', says: 'nightly at 02:10 UTC' },
   { job: PruneClicksJob, cron: '30 2 * * *', says: 'nightly at 02:30 UTC' },
   { job: VerifyLedgerJob, cron: '0 3 * * *', says: 'nightly at 03:00 UTC' },

@@ -37,6 +37,10 @@ const jobs: Record<string, { name: string; says: string }> = {
   'tracking.prune': { name: 'Prune clicks', says: 'Those past their retention.' },
   'ledger.expire': { name: 'Expire', says: 'Leads, keys, invitations and idempotency rows.' },
   'demo.fill': { name: 'Fill sample workspaces', says: 'Once, where someone asked for one.' },
+  'database.statistics': {
+    name: 'Look at the indexes',
+    says: 'So that SQLite takes the best for each question.',
+  },
   'ledger.verify': { name: 'Verify the ledger', says: 'Every row of money against every other.' },
 }
 

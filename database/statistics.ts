@@ -1,0 +1,41 @@
+import db from '@adonisjs/lucid/services/db'
+import { dialect } from '#config/database'
+
+/** Rows that SQLite looks at in each index, at most: a moment, whatever the size of the table. */
+const LOOKS = 400
+
+/**
+ * Renews what SQLite's planner knows of its indexes, where a table has grown tenfold since it was looked at: without
+ * it, it takes an index of two columns before one of an affiliate, and reads every pending commission for those of
+ * one. An index at a time, so that writers wait for none. PostgreSQL does this by itself.
+ *
+ * @returns the number of indexes that were looked at
+ * @see https://sqlite.org/lang_analyze.html
+ */
+export async function renewStatistics(): Promise<number> {
+  if (dialect === 'postgres') return 0
+  await db.rawQuery(`pragma analysis_limit = ${LOOKS}`)
+  const indexes = await staleIndexes()
+  for (const name of indexes) await db.rawQuery('analyze ??', [name])
+  if (indexes.length > 0) await tellConnections()
+  return indexes.length
+}
+
+/** SQLite says which tables it would look at; to do so in one go can take seconds. */
+async function staleIndexes(): Promise<string[]> {
+  const statements: Record<string, string>[] = await db.rawQuery('pragma optimize(0x10003)')
+  const tables = statements.map((row) => /"([^"]+)"$/.exec(Object.values(row)[0])![1])
+  return db
+    .from('sqlite_master')
+    .where('type', 'index')
+    .whereIn('tbl_name', tables)
+    .orderBy('name')
+    .select('name')
+    .then((rows: { name: string }[]) => rows.map(({ name }) => name))
+}
+
+/** A connection reads the statistics with the schema, and the schema again only when that has changed. */
+async function tellConnections() {
+  await db.rawQuery('create view if not exists statistics_renewed as select 1')
+  await db.rawQuery('drop view statistics_renewed')
+}
