@@ -21,7 +21,7 @@ export default configApp(
   },
   {
     files: ['app/**/*.ts', 'commands/**/*.ts', 'start/**/*.ts'],
-    ignores: ['app/core/atomically.ts'],
+    ignores: ['app/core/begin.ts', 'app/core/shared_commit.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3Client from 'knex/lib/dialects/better-sqlite3/index.js'
 import { DateTime } from 'luxon'
 import { toStored } from '#database/instants'
-import type { Database as Sqlite } from 'better-sqlite3'
+import type { Database as Sqlite, Statement } from 'better-sqlite3'
 
 type Done = (error: Error | null, connection: Sqlite) => void
 
@@ -17,19 +17,35 @@ export function configureSqlite(connection: Sqlite, done: Done) {
   connection.pragma('foreign_keys = ON')
   connection.pragma('recursive_triggers = ON')
   connection.pragma('busy_timeout = 0')
-  beginAsWriter(connection)
+  keepPrepared(connection)
   done(null, connection)
 }
+
+/** Statements that a connection keeps, which it would otherwise prepare anew each time. */
+const KEPT = 200
 
 /**
  * Knex begins with a plain BEGIN, which takes the write lock at the first write and then fails at once when
  * another process wrote since. Every transaction begins as a writer instead; a busy file is an error here,
  * and #core/atomically waits and tries again.
  */
-function beginAsWriter(connection: Sqlite) {
+const asWriter = (source: string) => (source === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : source)
+
+/**
+ * Knex prepares each statement anew, which costs as much as most of them take. The one that was not used longest
+ * goes; savepoints have names of their own and never come again.
+ */
+function keepPrepared(connection: Sqlite) {
   const prepare = connection.prepare.bind(connection)
-  connection.prepare = ((source: string) =>
-    prepare(source === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : source)) as Sqlite['prepare']
+  const kept = new Map<string, Statement>()
+  connection.prepare = ((source: string) => {
+    if (/savepoint/i.test(source)) return prepare(source)
+    const statement = kept.get(source) ?? prepare(asWriter(source))
+    kept.delete(source)
+    kept.set(source, statement)
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
+    return statement
+  }) as Sqlite['prepare']
 }
 
 /** A single statement that finds the file busy lets its connection go, waits and is asked again. */

@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { Database } from '@adonisjs/lucid/database'
-import db from '@adonisjs/lucid/services/db'
-import { UnavailableException } from '#exceptions/errors'
+import { begin, hasOneWriter, letOthersFirst } from '#core/begin'
+import { inSharedCommit } from '#core/shared_commit'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 /** One unit of work: its transaction, and what waits for the commit. */
@@ -13,9 +12,6 @@ interface Unit {
 
 const current = new AsyncLocalStorage<Unit>()
 
-/** How long to go on trying when the database is busy, in milliseconds. */
-const PATIENCE = 5_000
-
 /**
  * Runs the work in one transaction: every model, relation and query inside joins it without being told.
  * Inside another `atomically` it is a savepoint. What throws rolls back.
@@ -24,50 +20,31 @@ const PATIENCE = 5_000
  */
 export async function atomically<T>(work: () => Promise<T>): Promise<T> {
   const outer = current.getStore()
-  if (!outer) await letOthersFirst()
-  const trx = await begin()
-  const unit: Unit = { trx, afterCommit: outer?.afterCommit ?? [] }
-  const begun = performance.now()
+  const unit = { afterCommit: outer?.afterCommit ?? [] }
+  const inside = (trx: TransactionClientContract) => current.run({ ...unit, trx }, work)
+  if (outer) return inTransaction(inside)
 
-  let result: T
-  try {
-    result = await current.run(unit, work)
-    await trx.commit()
-  } catch (error) {
-    if (!trx.isCompleted) await trx.rollback()
-    throw error
-  } finally {
-    if (!outer) restAfter(performance.now() - begun)
-  }
-
-  if (!outer) await current.exit(() => runAll(unit.afterCommit))
+  const result = await (hasOneWriter() ? inSharedCommit(inside) : inItsOwn(inside))
+  await current.exit(() => runAll(unit.afterCommit))
   return result
 }
 
-/**
- * Lets everything else in this process have its turn. On SQLite a query is done before its promise is looked at,
- * so that a loop of queries alone would keep timers, sockets and signals waiting until its end.
- */
-export function breathe() {
-  return setImmediate()
+async function inItsOwn<T>(work: (trx: TransactionClientContract) => Promise<T>): Promise<T> {
+  await letOthersFirst()
+  return inTransaction(work)
 }
 
-/** In milliseconds of performance.now(). */
-let restUntil = 0
-
-/**
- * SQLite's lock knows no queue: one piece of work after the other, each long, would take it again before anyone
- * who waits has looked. So a process that kept it long leaves it free for a moment.
- */
-async function letOthersFirst() {
-  const rest = restUntil - performance.now()
-  if (rest > 1) await sleep(rest)
-  else await breathe()
-}
-
-function restAfter(kept: number) {
-  if (kept > 10 && db.connection().dialect.name === 'better-sqlite3')
-    restUntil = performance.now() + Math.min(kept / 5, 25)
+/** In a savepoint, where a transaction is open. */
+async function inTransaction<T>(work: (trx: TransactionClientContract) => Promise<T>): Promise<T> {
+  const trx = await begin()
+  try {
+    const result = await work(trx)
+    await trx.commit()
+    return result
+  } catch (error) {
+    if (!trx.isCompleted) await trx.rollback()
+    throw error
+  }
 }
 
 /** Runs after the outermost transaction has committed, or at once outside one. Never after a rollback. */
@@ -90,21 +67,6 @@ export function outsideTransaction<T>(work: () => T): T {
 /** Runs work that only reads with every query inside going to this connection. */
 export function onConnection<T>(connection: QueryClientContract, work: () => T): T {
   return current.run({ trx: connection, afterCommit: [] }, work)
-}
-
-/**
- * Knex does not reject when BEGIN fails; it hands out a transaction that is completed already. So that is
- * looked at here, and a busy database is asked again.
- */
-async function begin(): Promise<TransactionClientContract> {
-  const deadline = Date.now() + PATIENCE
-  for (;;) {
-    const trx = await db.connection().transaction()
-    if (!trx.isCompleted) return trx
-    if (Date.now() > deadline)
-      throw new UnavailableException('The database is busy. Try again in a moment.')
-    await sleep(1 + Math.random() * 15)
-  }
 }
 
 async function runAll(works: (() => unknown)[]) {

@@ -6,7 +6,7 @@ import { clock } from '#core/clock'
 import { transitionAll, type StatefulModel } from '#core/transition'
 import ApiKey from '#models/api_key'
 import Invitation from '#models/invitation'
-import Referral from '#models/referral'
+import Referral, { IN_FORCE } from '#models/referral'
 import type Workspace from '#models/workspace'
 
 const CHUNK = 500
@@ -64,6 +64,7 @@ export async function expire(): Promise<Expired> {
 export async function expireLeadOf(workspace: Workspace, customerExternalId: string, at: DateTime) {
   const lead = await Referral.query()
     .where({ workspace_id: workspace.id, customer_external_id: customerExternalId, state: 'lead' })
+    .whereRaw(IN_FORCE)
     .preload('campaign')
     .first()
   if (!lead) return

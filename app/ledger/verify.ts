@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { breathe } from '#core/atomically'
+import { breathe } from '#core/begin'
 import { missingTriggers } from '#database/schema_state'
 import { checks } from '#ledger/checks/index'
 import type { Break, Check, Look, Within } from '#ledger/checks/check'

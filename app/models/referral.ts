@@ -23,6 +23,9 @@ type CustomerDetails = Partial<
   Pick<ReferralSchema, 'customerEmail' | 'customerName' | 'customerCountry'>
 >
 
+/** In the words of their index: where the state is a value that is bound, SQLite walks all of the workspace's. */
+export const IN_FORCE = `state <> 'expired'`
+
 /** One customer, bound to the affiliate who brought them. */
 export default class Referral extends compose(ReferralSchema, row('ref')) {
   static word = 'referral'

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { breathe } from '#core/atomically'
+import { breathe } from '#core/begin'
 import { clock } from '#core/clock'
 import Affiliate from '#models/affiliate'
 import { claimable, maturing } from '#payouts/claim'

@@ -3,7 +3,7 @@ import Campaign from '#models/campaign'
 import Click from '#models/click'
 import Coupon from '#models/coupon'
 import Link from '#models/link'
-import Referral from '#models/referral'
+import Referral, { IN_FORCE } from '#models/referral'
 import type { ConversionInput } from '#tracking/input'
 import type { ClickCandidate, NamedClick } from '#terms/attribution'
 import type Workspace from '#models/workspace'
@@ -27,7 +27,7 @@ export async function gather(workspace: Workspace, input: ConversionInput, occur
 export async function findReferral(workspace: Workspace, customerExternalId: string) {
   return Referral.query()
     .where({ workspace_id: workspace.id, customer_external_id: customerExternalId })
-    .whereNot('state', 'expired')
+    .whereRaw(IN_FORCE)
     .first()
 }
 

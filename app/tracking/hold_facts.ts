@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { stateAtInstant } from '#core/history'
 import Conversion from '#models/conversion'
-import Referral from '#models/referral'
+import Referral, { IN_FORCE } from '#models/referral'
 import type Affiliate from '#models/affiliate'
 import type Workspace from '#models/workspace'
 import type { HoldFacts } from '#terms/holds/hold'
@@ -80,16 +80,17 @@ async function salesOfVisitor(
 }
 
 async function isCustomerOfAnother(conversion: Conversion) {
-  const other = await Referral.query()
-    .where('workspace_id', conversion.workspaceId)
-    .whereNot('state', 'expired')
-    .whereNot('affiliate_id', conversion.affiliateId!)
-    .where((same) => {
-      same.where('customer_external_id', conversion.customerExternalId)
-      if (conversion.customerEmail) same.orWhere('customer_email', conversion.customerEmail)
-    })
-    .first()
-  return other !== null
+  const { customerExternalId, customerEmail } = conversion
+  const others = (customer: { customer_external_id: string } | { customer_email: string }) =>
+    Referral.query()
+      .where({ workspace_id: conversion.workspaceId, ...customer })
+      .whereRaw(IN_FORCE)
+      .whereNot('affiliate_id', conversion.affiliateId!)
+      .first()
+  const other =
+    (await others({ customer_external_id: customerExternalId })) ??
+    (customerEmail && (await others({ customer_email: customerEmail })))
+  return Boolean(other)
 }
 
 /** Leads have nothing to compare: only the first of a customer earns. */

@@ -6,7 +6,6 @@ import type Conversion from '#models/conversion'
 import Enrollment from '#models/enrollment'
 import Link from '#models/link'
 import type Referral from '#models/referral'
-import { sum } from '#money/arithmetic'
 import { weigh, type Earned, type Payments, type Told } from '#tracking/weigh'
 import type { Actor } from '#core/actor'
 import type { CommissionKind, HeldReason } from '#models/types'
@@ -92,23 +91,17 @@ function toldBy(conversion: Conversion, referral: Referral | null): Told {
 }
 
 export async function paymentsBefore(conversion: Conversion): Promise<Payments> {
-  const rows: { subscription_id: string | null; count: number }[] = await db
+  const rows: { id: string; subscription_id: string | null }[] = await db
     .from('conversions')
     .where({
       workspace_id: conversion.workspaceId,
       customer_external_id: conversion.customerExternalId,
     })
     .where('amount', '>', 0)
-    .where('id', '<', conversion.id)
-    .groupBy('subscription_id')
-    .select('subscription_id')
-    .count('* as count')
-  const same = rows.filter(
+    .select('id', 'subscription_id')
+  const before = rows.filter(({ id }) => id < conversion.id)
+  const same = before.filter(
     (row) => !conversion.subscriptionId || row.subscription_id === conversion.subscriptionId
   )
-  return { ofCustomer: countOf(rows), ofSubscription: countOf(same) }
-}
-
-function countOf(rows: { count: number }[]) {
-  return sum(rows.map((row) => Number(row.count)))
+  return { ofCustomer: before.length, ofSubscription: same.length }
 }

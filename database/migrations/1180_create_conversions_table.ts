@@ -44,10 +44,13 @@ export default class extends Migration {
       table.unique(['workspace_id', 'external_id'], {
         indexName: 'conversions_workspace_external_unique',
       })
-      // Lists, newest first; counting a customer's payments; conversions left open.
+      // Lists, newest first; a customer's payments, and those alike around one; conversions left open.
       table.index(['workspace_id', 'id'], 'conversions_workspace_id_index')
       table.index(['referral_id'], 'conversions_referral_index')
-      table.index(['workspace_id', 'customer_external_id'], 'conversions_customer_index')
+      table.index(
+        ['workspace_id', 'customer_external_id', 'occurred_at'],
+        'conversions_customer_index'
+      )
       table.index(['workspace_id', 'subscription_id'], 'conversions_subscription_index')
       table.index(['open_until'], 'conversions_open_until_index')
       // What an affiliate sold in a month: tiers and caps by month.

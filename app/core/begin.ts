@@ -1,0 +1,55 @@
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
+import db from '@adonisjs/lucid/services/db'
+import { UnavailableException } from '#exceptions/errors'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+/** How long to go on trying when the database is busy, in milliseconds. */
+const PATIENCE = 5_000
+
+/**
+ * Begins a transaction. Knex does not reject when BEGIN fails; it hands out a transaction that is completed
+ * already. So that is looked at here, and a busy database is asked again.
+ *
+ * @throws UnavailableException when the database stayed locked for 5 s
+ */
+export async function begin(): Promise<TransactionClientContract> {
+  const deadline = Date.now() + PATIENCE
+  for (;;) {
+    const trx = await db.connection().transaction()
+    if (!trx.isCompleted) return trx
+    if (Date.now() > deadline)
+      throw new UnavailableException('The database is busy. Try again in a moment.')
+    await sleep(1 + Math.random() * 15)
+  }
+}
+
+/**
+ * Lets everything else in this process have its turn. On SQLite a query is done before its promise is looked at,
+ * so that a loop of queries alone would keep timers, sockets and signals waiting until its end.
+ */
+export function breathe() {
+  return setImmediate()
+}
+
+/** Whether there is but one who writes at a time. */
+export function hasOneWriter() {
+  return db.connection().dialect.name === 'better-sqlite3'
+}
+
+/** In milliseconds of performance.now(). */
+let restUntil = 0
+
+/**
+ * SQLite's lock knows no queue: one piece of work after the other, each long, would take it again before anyone
+ * who waits has looked. So a process that kept it long leaves it free for a moment.
+ */
+export async function letOthersFirst() {
+  const rest = restUntil - performance.now()
+  if (rest > 1) await sleep(rest)
+  else await breathe()
+}
+
+/** What was kept, in milliseconds. */
+export function restAfter(kept: number) {
+  if (kept > 10 && hasOneWriter()) restUntil = performance.now() + Math.min(kept / 5, 25)
+}
