@@ -27,13 +27,16 @@ const { values: options } = parseArgs({
     postgres: { type: 'string' },
     commissions: { type: 'string', default: '2000000' },
     affiliates: { type: 'string', default: '20000' },
-    requests: { type: 'string', default: '200' },
+    requests: { type: 'string', default: '1000' },
     json: { type: 'boolean', default: false },
   },
 })
 const commissions = Number(options.commissions)
 const affiliates = Number(options.affiliates)
 const requests = Number(options.requests)
+
+/** Requests before those that count, of a process that has just started. */
+const WARMING = 50
 
 /** What a page by cursor may take anywhere, in milliseconds. */
 const LIMIT = 20
@@ -82,12 +85,12 @@ async function measureAll(account: Account): Promise<Figures[]> {
 
 /** What is asked, by name; each in turn. */
 function asked(): Record<string, string[]> {
-  const somewhere = Array.from({ length: 50 }, (_, part) =>
-    idOf('com', Math.floor((commissions * (part + 0.5)) / 50))
-  )
-  const someone = Array.from({ length: 50 }, (_, part) =>
-    idOf('aff', Math.floor((affiliates * (part + 0.5)) / 50))
-  )
+  const spread = (prefix: string, rows: number) =>
+    Array.from({ length: requests }, (_, part) =>
+      idOf(prefix, Math.floor((rows * (part + 0.5)) / requests))
+    )
+  const somewhere = spread('com', commissions)
+  const someone = spread('aff', affiliates)
   const after = (query: string) => somewhere.map((id) => `${query}&starting_after=${id}`)
   const three = 'expand=affiliate,campaign,conversion'
   return {
@@ -115,7 +118,7 @@ async function measure(
 ): Promise<Figures> {
   const times: number[] = []
   let rows = 0
-  await get(queries[0])
+  for (let asking = 0; asking < WARMING; asking++) await get(queries[asking % queries.length])
   const worked = await web.processor()
   const begun = performance.now()
   for (let asking = 0; asking < requests; asking++) {

@@ -1,17 +1,25 @@
 import { DateTime } from 'luxon'
 
-/** How an instant stands in the database: text that sorts as time on SQLite and that PostgreSQL reads as UTC. */
-const FORMAT = 'yyyy-MM-dd HH:mm:ss.SSS'
-
+/**
+ * How an instant stands in the database: `2026-11-21 09:30:00.000`, text that sorts as time on SQLite and that
+ * PostgreSQL reads as UTC. Each row has several, so they are written and read by Date, which is ten times as quick
+ * as a format or a parser of Luxon.
+ */
 export function toStored(instant: DateTime | Date) {
-  const moment = instant instanceof Date ? DateTime.fromJSDate(instant) : instant
-  return moment.toUTC().toFormat(FORMAT)
+  return new Date(instant.valueOf()).toISOString().replace('T', ' ').slice(0, -1)
 }
 
-/** Reads what either database answers, with or without an offset. */
+/** As SQLite answers it, and PostgreSQL, which leaves out zeros and says that it is UTC. */
+const STORED = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?)(?:\+00)?$/
+
+/** @throws TypeError for what is no stored instant */
 export function fromStored(value: string | Date): DateTime {
-  const instant =
-    value instanceof Date ? DateTime.fromJSDate(value) : DateTime.fromSQL(value, { zone: 'utc' })
-  if (!instant.isValid) throw new TypeError(`"${value}" is no stored instant`)
-  return instant.toUTC()
+  const milliseconds = value instanceof Date ? value.getTime() : millisecondsOf(value)
+  if (Number.isNaN(milliseconds)) throw new TypeError(`"${value}" is no stored instant`)
+  return DateTime.fromMillis(milliseconds, { zone: 'utc' })
+}
+
+function millisecondsOf(text: string) {
+  const [, date, time] = STORED.exec(text) ?? []
+  return date ? Date.parse(`${date}T${time}Z`) : NaN
 }

@@ -8,7 +8,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** Who belongs to a workspace, and as what. */
 export default class MembersController {
   index({ workspace, answer }: HttpContext) {
-    const members = workspace.related('memberships').query().preload('user')
+    const members = workspace.related('memberships').query()
     return answer.list(members, () => membersPage(workspace))
   }
 

@@ -1,3 +1,4 @@
+import { Preloader } from '@adonisjs/lucid/orm'
 import { InvalidFieldsException } from '#exceptions/errors'
 import { clock } from '#core/clock'
 import { complete } from '#http/complete'
@@ -55,7 +56,10 @@ export class Answer {
     return this.ctx.face === 'console'
   }
 
-  /** A list, filtered, sorted and paginated as the query says. */
+  /**
+   * A list, filtered, sorted and paginated as the query says. What the query preloads is for people: a page and a
+   * file name the affiliate of a row; a program gets what it expands.
+   */
   async list<R extends Row>(
     query: AnyQuery<R>,
     data: (rows: R[]) => Promise<Record<string, unknown>> = async () => ({})
@@ -65,6 +69,7 @@ export class Answer {
     const rows = query as unknown as Query
     if (this.csv) return this.file(rows, asked, listing)
     if (!this.onConsole) {
+      rows.usePreloader(new Preloader(rows.model))
       const page = await paginate(rows, asked, listing)
       return this.paged(await this.objects(page.rows, asked.expand), page.pagination)
     }

@@ -1,5 +1,6 @@
 import { compose } from '@adonisjs/core/helpers'
-import { belongsTo } from '@adonisjs/lucid/orm'
+import db from '@adonisjs/lucid/services/db'
+import { belongsTo, Preloader } from '@adonisjs/lucid/orm'
 import { row } from '#core/row'
 import { MembershipSchema } from '#database/schema'
 import { roles } from '#http/permissions'
@@ -16,6 +17,13 @@ export default class Membership extends compose(MembershipSchema, row('mem')) {
 
   @belongsTo(() => Workspace)
   declare workspace: BelongsTo<typeof Workspace>
+
+  /** Loads the user of each, who is shown on either face. */
+  static async complete(memberships: Membership[]) {
+    const preloader = new Preloader(Membership)
+    preloader.load('user')
+    await preloader.processAllForMany(memberships, db.connection())
+  }
 
   get permissions() {
     return roles[this.role]

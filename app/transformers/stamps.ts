@@ -4,7 +4,7 @@ import type { DateTime } from 'luxon'
 export function iso(instant: DateTime): string
 export function iso(instant: DateTime | null | undefined): string | null
 export function iso(instant: DateTime | null | undefined) {
-  return instant?.toUTC().toISO() ?? null
+  return instant?.toJSDate().toISOString() ?? null
 }
 
 /** What every object ends with. */
