@@ -21,5 +21,5 @@ export function fromStored(value: string | Date): DateTime {
 
 function millisecondsOf(text: string) {
   const [, date, time] = STORED.exec(text) ?? []
-  return date ? Date.parse(`${date}T${time}Z`) : NaN
+  return date ? Date.parse(`${date}T${time}Z`) : Number.NaN
 }
