@@ -64,6 +64,19 @@ export abstract class Migration extends BaseSchema {
     table.json('cap_per_month')
   }
 
+  /** An index by which rows are found whose last column (before `then`) begins with a text, whatever PostgreSQL's collation is. */
+  protected beginnings(
+    table: string,
+    columns: string[],
+    name: string,
+    { unique = false, then = '', where = '' } = {}
+  ) {
+    const listed = [columns.join(', ') + (this.onPostgres ? ' varchar_pattern_ops' : ''), then]
+    this.schema.raw(
+      `create ${unique ? 'unique ' : ''}index ${name} on ${table} (${listed.filter(Boolean).join(', ')})${where && ` where ${where}`}`
+    )
+  }
+
   /** Rejects statements on a table with a sentence. On SQLite a rebuild of the table would drop this. */
   protected refuse(table: string, what: Refused) {
     const statements = this.onPostgres ? postgresTriggers(table, what) : sqliteTriggers(table, what)

@@ -9,9 +9,12 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.JSON, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.JSONB, (text) => text)
 
+/** Compiling a query to machine code takes longer than any that a page waits for. */
 export function configurePostgres(connection: pg.Client, done: Done) {
   connection
-    .query("set time zone 'UTC'; set statement_timeout = '60s'; set lock_timeout = '10s'")
+    .query(
+      "set time zone 'UTC'; set statement_timeout = '60s'; set lock_timeout = '10s'; set jit = off"
+    )
     .then(
       () => done(null, connection),
       (error) => done(error, connection)

@@ -8,7 +8,7 @@ import { linkHeader } from '#http/link_header'
 import { expanded, expansionOf, inside } from '#http/expansion'
 import { readExpand, readListQuery, type ListQuery } from '#http/list_query'
 import { pageOfIds } from '#http/pages_of_ids'
-import { narrow, paginate, type Page, type Query } from '#http/paginate'
+import { chosenTabs, narrow, paginate, type Page, type Query } from '#http/paginate'
 import { parametersOf } from '#http/query_parameters'
 import {
   nameOf,
@@ -65,7 +65,7 @@ export class Answer {
     data: (rows: R[]) => Promise<Record<string, unknown>> = async () => ({})
   ) {
     const listing = this.action.lists ?? {}
-    const asked = await readListQuery(parametersOf(this.ctx), listing)
+    const asked = await readListQuery(parametersOf(this.ctx), listing, this.ctx.workspace?.id)
     const rows = query as unknown as Query
     if (this.csv) return this.file(rows, asked, listing)
     if (!this.onConsole) {
@@ -73,8 +73,8 @@ export class Answer {
       const page = await paginate(rows, asked, listing)
       return this.paged(await this.objects(page.rows, asked.expand), page.pagination)
     }
-    const counts = listing.states ? await countByState(rows.clone(), asked, listing) : null
-    const page = await paginate(rows, asked, listing, counts && totalOf(counts, asked.states))
+    const counts = listing.tabs ? await countByTab(rows.clone(), asked, listing) : null
+    const page = await paginate(rows, asked, listing, counts && totalOf(counts, asked, listing))
     await complete(page.rows)
     this.ctx.view.share({ hasCsv: this.resource.transformer !== null })
     return this.page({ ...page, asked, counts: counts ?? {}, ...(await data(page.rows as R[])) })
@@ -212,26 +212,24 @@ export class Answer {
   }
 }
 
-/** The counts of the tabs say how many rows of these states there are. */
-function totalOf(counts: Record<string, number>, states: string[]) {
-  return states.length === 0 ? counts.all : sum(states.map((state) => counts[state] ?? 0))
+/** The counts of the tabs say how many rows the chosen ones show. */
+function totalOf(counts: Record<string, number>, asked: ListQuery, listing: Listing) {
+  const chosen = chosenTabs(asked, listing)
+  return chosen.length === 0 ? counts.all : sum(chosen.map((each) => counts[each] ?? 0))
 }
 
-async function countByState(
-  query: Query,
-  asked: Awaited<ReturnType<typeof readListQuery>>,
-  listing: NonNullable<Action['lists']>
-) {
-  narrow(query, asked, listing, { states: false })
-  const rows: { state: string; count: number }[] = await query
+async function countByTab(query: Query, asked: ListQuery, listing: Listing) {
+  const column = listing.tabs!
+  narrow(query, asked, listing, { tabs: false })
+  const rows: Record<string, string | number>[] = await query
     .clearOrder()
     .clearSelect()
-    .groupBy('state')
-    .select('state')
+    .groupBy(column)
+    .select(column)
     .count('* as count')
     .pojo()
-  const counts = Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]))
-  return { ...counts, all: Object.values(counts).reduce((all, count) => all + count, 0) }
+  const counts = Object.fromEntries(rows.map((row) => [row[column], Number(row.count)]))
+  return { ...counts, all: sum(Object.values(counts)) }
 }
 
 async function resolved(data: PageData) {

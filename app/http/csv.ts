@@ -1,15 +1,14 @@
 import { Readable } from 'node:stream'
 import { csvLines, safeCell } from '#core/csv'
 import { complete } from '#http/complete'
-import { paginate, type Query } from '#http/paginate'
+import { copyOf, paginate, type Query } from '#http/paginate'
 import { isCurrency } from '#money/currencies'
 import { formatDecimal } from '#money/format'
 import { isAmounts, isMoney, type Shape } from '#openapi/shape'
 import type { ListQuery } from '#http/list_query'
 import type { Listing } from '#http/listing'
 import type { Row, Transformer } from '#http/resource'
-import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
-import type { PreloaderContract } from '@adonisjs/lucid/types/relations'
+import type { LucidModel } from '@adonisjs/lucid/types/model'
 
 /** Rows that are read at once. */
 const CHUNK = 500
@@ -70,12 +69,6 @@ async function* chunksOf(query: Query, asked: ListQuery, listing: Listing) {
     if (rows.length < CHUNK) return
     after = rows.at(-1)!.id
   }
-}
-
-/** Lucid's clone of a relation's query forgets what is preloaded. */
-function copyOf(query: Query): Query {
-  const { preloader } = query as unknown as { preloader: { clone(): PreloaderContract<LucidRow> } }
-  return query.clone().usePreloader(preloader.clone())
 }
 
 function columnsOf(shape: Shape, path: string[] = []): Column[] {

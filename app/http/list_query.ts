@@ -18,6 +18,8 @@ export interface ListQuery {
   sort: string
   order: 'asc' | 'desc'
   q?: string
+  /** The workspace whose rows `q` looks for. */
+  within?: string
   states: string[]
   filters: Record<string, string[]>
   flags: Record<string, boolean>
@@ -30,7 +32,11 @@ export interface ListQuery {
  *
  * @throws InvalidFieldsException for a parameter that is not known or cannot be
  */
-export async function readListQuery(given: Parameters, listing: Listing): Promise<ListQuery> {
+export async function readListQuery(
+  given: Parameters,
+  listing: Listing,
+  within?: string
+): Promise<ListQuery> {
   const errors: FieldError[] = []
   refuseUnknown(errors, given, listParameters(listing))
   const query: ListQuery = {
@@ -41,6 +47,7 @@ export async function readListQuery(given: Parameters, listing: Listing): Promis
     sort: wordOf(errors, given, 'sort', ['created_at', ...(listing.sorts ?? [])]),
     order: wordOf(errors, given, 'order', ['desc', 'asc']) as 'asc' | 'desc',
     q: textOf(errors, given, 'q'),
+    within,
     states: wordsOf(errors, given, 'state', listing.states ?? []),
     filters: filtersOf(given, listing),
     flags: flagsOf(errors, given, listing),
@@ -61,7 +68,7 @@ export function parameterNames({ lists, asks }: Action, verb: Verb): string[] {
 function listParameters(listing: Listing): string[] {
   return [
     ...['account_id', 'page', 'limit', 'starting_after', 'ending_before', 'sort', 'order'],
-    ...(listing.search ? ['q'] : []),
+    ...((listing.search ?? listing.begins) ? ['q'] : []),
     ...(listing.states ? ['state'] : []),
     ...(listing.expands ? ['expand'] : []),
     ...(listing.filters ?? []),

@@ -9,8 +9,12 @@ export interface Listing {
   filters?: readonly string[]
   /** Questions of yes or no, and how each narrows the list. */
   flags?: Record<string, (rows: Query, yes: boolean) => unknown>
-  /** Columns that `q` looks in; `affiliate.name` is a column of a related row. */
+  /** The column that tells the tabs of the console apart: `state`, or one of the filters. */
+  tabs?: string
+  /** Columns that `q` may be anywhere in; `affiliate.name` is a column of a related row. */
   search?: readonly string[]
+  /** Columns that begin with `q`, of tables too large to look through: each has its index (`beginnings`). */
+  begins?: readonly string[]
   /** Columns that `sort` takes; `created_at` (the id) always. */
   sorts?: readonly string[]
   /** Those of them that may be null; such rows come last. */
@@ -24,5 +28,5 @@ export interface Listing {
 }
 
 export function listing(about: Listing): Listing {
-  return { stamps: ['created', 'updated'], ...about }
+  return { stamps: ['created', 'updated'], ...(about.states && { tabs: 'state' }), ...about }
 }

@@ -1,10 +1,11 @@
 import { InvalidFieldsException } from '#exceptions/errors'
 import { expansionOf } from '#http/expansion'
 import { isId, type Prefix } from '#core/ids'
+import { searchIn } from '#http/search_in'
 import type { ListQuery } from '#http/list_query'
 import type { Listing } from '#http/listing'
-import type { ModelQueryBuilderContract, LucidModel } from '@adonisjs/lucid/types/model'
-import type { BelongsToRelationContract } from '@adonisjs/lucid/types/relations'
+import type { ModelQueryBuilderContract, LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
+import type { PreloaderContract } from '@adonisjs/lucid/types/relations'
 import type { Row } from '#http/resource'
 
 export type Query = ModelQueryBuilderContract<LucidModel, Row>
@@ -45,47 +46,19 @@ export async function paginate(
     : byPage(query, asked, listing, total)
 }
 
-/** Applies the filters; without the states for the counts on tabs. */
-export function narrow(query: Query, asked: ListQuery, listing: Listing, { states = true } = {}) {
-  if (states && asked.states.length > 0) query.whereIn('state', asked.states)
-  for (const [column, values] of Object.entries(asked.filters)) query.whereIn(column, values)
+/** Applies the filters; without the chosen tabs for the counts on them. */
+export function narrow(query: Query, asked: ListQuery, listing: Listing, { tabs = true } = {}) {
+  const columns = { ...asked.filters, state: asked.states }
+  for (const [column, values] of Object.entries(columns))
+    if (values.length > 0 && (tabs || column !== listing.tabs)) query.whereIn(column, values)
   for (const [name, yes] of Object.entries(asked.flags)) listing.flags![name](query, yes)
   for (const { column, operator, at } of asked.between) query.where(column, operator, at.toJSDate())
-  if (asked.q) searchIn(query, asked.q, listing.search ?? [])
+  if (asked.q) searchIn(query, asked.q, listing, asked.within)
 }
 
-/** Leaves the rows with this id, or with the text anywhere in one of the columns. */
-export function searchIn(query: Query, text: string, columns: readonly string[]) {
-  const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  query.where((either) => {
-    either.where('id', text)
-    for (const name of columns) {
-      const [column, relation] = name.split('.').reverse()
-      if (relation) either.orWhereIn(...among(query.model, relation, column, pattern))
-      else either.orWhere((own) => holds(own, column, pattern))
-    }
-  })
-}
-
-/** Its foreign key and the rows that it may point at, which are looked for once, and not for each row of the list. */
-function among(model: LucidModel, name: string, column: string, pattern: string) {
-  const relation = model.$getRelation(name as never) as unknown as BelongsToRelationContract<
-    LucidModel,
-    LucidModel
-  >
-  relation.boot()
-  const key = model.$getColumn(relation.foreignKey)!.columnName
-  const rows = relation.relatedModel().query().select('id')
-  holds(rows, column, pattern)
-  return [key, rows] as const
-}
-
-function holds(
-  query: { whereRaw(sql: string, values: string[]): unknown },
-  column: string,
-  pattern: string
-) {
-  query.whereRaw(String.raw`lower(??) like ? escape '\'`, [column, pattern])
+/** Which tabs are chosen; none is all. */
+export function chosenTabs({ states, filters }: ListQuery, { tabs }: Listing): string[] {
+  return tabs === 'state' ? states : (filters[tabs!] ?? [])
 }
 
 /** Only the page's own columns and relations; counting needs none of them. */
@@ -109,9 +82,9 @@ async function byPage(
   const totalCount = total ?? (await countAll(query))
   const totalPages = Math.ceil(totalCount / limit)
 
-  sort(query, asked, listing, asked.order)
   preload(query, asked, listing)
-  const rows = page > totalPages ? [] : await query.offset((page - 1) * limit).limit(limit)
+  const parts = page > totalPages ? [] : partsOf(query, asked, listing)
+  const rows = await read(parts, sortColumn(asked), asked.order, limit, (page - 1) * limit)
   return {
     rows,
     pagination: {
@@ -137,10 +110,9 @@ async function byCursor(
   const forward = startingAfter !== undefined
   const order = forward === (asked.order === 'desc') ? 'desc' : 'asc'
 
-  await beyond(query, asked, listing, all, order)
-  sort(query, asked, listing, order, forward)
   preload(query, asked, listing)
-  const found = await query.limit(limit + 1)
+  const parts = await partsBeyond(partsOf(query, asked, listing), asked, all, order)
+  const found = await read(parts, sortColumn(asked), order, limit + 1)
 
   const more = found.length > limit
   const rows = forward ? found.slice(0, limit) : found.slice(0, limit).reverse()
@@ -167,37 +139,53 @@ function sortColumn(asked: ListQuery) {
   return asked.sort === 'created_at' ? 'id' : asked.sort
 }
 
-function sort(
-  query: Query,
-  asked: ListQuery,
-  { mayBeNull = [] }: Listing,
-  order: 'asc' | 'desc',
-  nullsLast = true
-) {
+/**
+ * The list, or where its sorted column may be null the rows with a value and those without, which come last: each
+ * is asked for by itself, for no index is in the order of both.
+ */
+function partsOf(query: Query, asked: ListQuery, { mayBeNull = [] }: Listing): Query[] {
   const column = sortColumn(asked)
-  if (mayBeNull.includes(column))
-    query.orderByRaw(`?? is null ${nullsLast ? 'asc' : 'desc'}`, [column])
-  query.orderBy(column, order)
-  if (column !== 'id') query.orderBy('id', order)
+  if (!mayBeNull.includes(column)) return [query]
+  return [copyOf(query).whereNotNull(column), query.whereNull(column)]
 }
 
-/** Leaves the rows beyond the cursor's, in the order of the list. */
-async function beyond(
-  query: Query,
+/** Rows of one part after the other, in this order. */
+async function read(
+  parts: Query[],
+  column: string,
+  order: 'asc' | 'desc',
+  limit: number,
+  offset = 0
+): Promise<Row[]> {
+  const rows: Row[] = []
+  let skipped = offset
+  for (const part of parts) {
+    const sorted = copyOf(part).orderBy(column, order)
+    if (column !== 'id') sorted.orderBy('id', order)
+    const found = await sorted.offset(skipped).limit(limit - rows.length)
+    rows.push(...found)
+    if (rows.length === limit || part === parts.at(-1)) break
+    if (skipped > 0) skipped = found.length > 0 ? 0 : skipped - (await countAll(part))
+  }
+  return rows
+}
+
+/** Leaves the rows beyond the cursor's, in the order of the walk, which begins in the part where the cursor is. */
+async function partsBeyond(
+  parts: Query[],
   asked: ListQuery,
-  { mayBeNull = [] }: Listing,
   all: Query,
   order: 'asc' | 'desc'
-) {
+): Promise<Query[]> {
   const forward = asked.startingAfter !== undefined
   const cursor = (asked.startingAfter ?? asked.endingBefore)!
   const operator = order === 'desc' ? '<' : '>'
   const column = sortColumn(asked)
   if (column === 'id') {
-    if (!isId(cursor, (query.model as unknown as { idPrefix: Prefix }).idPrefix)) refuse(forward)
-    // Not returned: to await a query is to run it.
-    query.where('id', operator, cursor)
-    return
+    const { idPrefix } = all.model as unknown as { idPrefix: Prefix }
+    if (!isId(cursor, idPrefix)) refuse(forward)
+    parts[0].where('id', operator, cursor)
+    return parts
   }
 
   const anchor = all
@@ -208,16 +196,19 @@ async function beyond(
   const [found] = await anchor
   if (!found) return refuse(forward)
   const isNull = found[column] === null
-  query.where((rows) => {
-    if (isNull) rows.whereNull(column).where('id', operator, cursor)
-    else {
-      const its = `select ??, id from ${query.model.table} where id = ?`
-      rows.whereRaw(`(??, id) ${operator} (${its})`, [column, column, cursor])
-    }
-    const othersFollow = mayBeNull.includes(column) && isNull !== forward
-    if (othersFollow && isNull) rows.orWhereNotNull(column)
-    else if (othersFollow) rows.orWhereNull(column)
-  })
+  const left = forward ? parts.slice(isNull ? 1 : 0) : parts.slice(0, isNull ? 2 : 1).reverse()
+  if (isNull) left[0].where('id', operator, cursor)
+  else {
+    const its = `select ??, id from ${all.model.table} where id = ?`
+    left[0].whereRaw(`(??, id) ${operator} (${its})`, [column, column, cursor])
+  }
+  return left
+}
+
+/** Lucid's clone of a relation's query forgets what is preloaded. */
+export function copyOf(query: Query): Query {
+  const { preloader } = query as unknown as { preloader: { clone(): PreloaderContract<LucidRow> } }
+  return query.clone().usePreloader(preloader.clone())
 }
 
 function refuse(forward: boolean): never {

@@ -48,7 +48,7 @@ export function listParameters(listing: Listing): Shape[] {
     inQuery('ending_before', cursor(), 'The id of a row: the rows before it.'),
     inQuery('sort', shapes.oneOf(['created_at', ...(listing.sorts ?? [])]), 'What to sort by.'),
     inQuery('order', shapes.oneOf(['desc', 'asc']), 'Newest or largest first by default.'),
-    ...(listing.search ? [inQuery('q', shapes.text(), 'Text to search for.')] : []),
+    ...(listing.search || listing.begins ? [inQuery('q', shapes.text(), searched(listing))] : []),
     ...(listing.states ? [inQuery('state', words(listing.states), 'Any of these states.')] : []),
     ...expandParameter(listing),
     ...(listing.filters ?? []).map((name) =>
@@ -62,6 +62,16 @@ export function listParameters(listing: Listing): Shape[] {
       inQuery(`${stamp}_until`, moment(), 'ISO 8601; up to this instant.'),
     ]),
   ]
+}
+
+/** Such as `An id, or text in affiliate.name; or the beginning of conversion.external_id.` */
+function searched({ search = [], begins = [] }: Listing) {
+  const ways = [
+    'An id',
+    ...(search.length > 0 ? [`text in ${search.join(', ')}`] : []),
+    ...(begins.length > 0 ? [`the beginning of ${begins.join(', ')}`] : []),
+  ]
+  return `${ways.join('; or ')}.`
 }
 
 const cursor = () => shapes.text({ maxLength: 100, example: exampleId('affiliate_id') })

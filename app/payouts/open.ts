@@ -12,11 +12,12 @@ import { matureCommissions } from '#ledger/mature'
 import PayoutRun from '#models/payout_run'
 import Workspace from '#models/workspace'
 import { buildRun } from '#payouts/build'
-import { claimable, maturing, type Scope } from '#payouts/claim'
 import { continueLater } from '#payouts/continue'
+import { currenciesDue, isMoreThan } from '#payouts/due'
 import { wouldPayAnyone } from '#payouts/preview'
 import { dueCutoff } from '#payouts/schedule'
 import type { RunTrigger } from '#models/types'
+import type { Scope } from '#payouts/claim'
 
 /** What is built in the request itself; a larger run goes on in a job. */
 const IN_REQUEST = 1_000
@@ -43,7 +44,7 @@ export async function openByHand(
   }
   const { currency, affiliateIds = null } = request
   const scope = { workspaceId: workspace.id, currency, cutoff, affiliateIds }
-  if (await isLarge(scope)) return openLarge(workspace, scope, actor)
+  if (await isMoreThan(IN_REQUEST, scope)) return openLarge(workspace, scope, actor)
 
   await matureCommissions({ until: cutoff, workspaceId: workspace.id })
   const runs: PayoutRun[] = []
@@ -173,46 +174,4 @@ async function lastCutoff(workspace: Workspace): Promise<DateTime> {
     .first()
   const last = row.last ? fromStored(row.last) : workspace.createdAt
   return DateTime.max(last, workspace.createdAt)
-}
-
-/** The currencies in which something is due, or would be matured. */
-async function currenciesDue(scope: Scope): Promise<string[]> {
-  const currencies = scope.currency ? [scope.currency] : await currenciesOf(scope.workspaceId)
-  const due: string[] = []
-  for (const currency of currencies)
-    if (await isMoreThan(0, { ...scope, currency })) due.push(currency)
-  return due
-}
-
-/** From one to the next by the index, however many rows there are of each. */
-async function currenciesOf(workspaceId: string): Promise<string[]> {
-  const found: string[] = []
-  for (;;) {
-    const last = found.at(-1) ?? ''
-    const next: string[] = []
-    for (const state of ['due', 'pending']) {
-      const query = db.from('commissions').where({ workspace_id: workspaceId, state })
-      const row = await query.where('currency', '>', last).min('currency as currency').first()
-      if (row.currency) next.push(row.currency)
-    }
-    const [first] = next.sort()
-    if (first === undefined) return found
-    found.push(first)
-  }
-}
-
-function isLarge(scope: Scope) {
-  return isMoreThan(IN_REQUEST, scope)
-}
-
-/** Counts no further than it must. */
-async function isMoreThan(most: number, scope: Scope) {
-  const due = await claimable(scope)
-    .select('id')
-    .limit(most + 1)
-  if (due.length > most) return true
-  const pending = await maturing(scope)
-    .select('id')
-    .limit(most + 1 - due.length)
-  return due.length + pending.length > most
 }

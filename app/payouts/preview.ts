@@ -2,7 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import { breathe } from '#core/begin'
 import { clock } from '#core/clock'
 import Affiliate from '#models/affiliate'
-import { claimable, maturing } from '#payouts/claim'
+import { claimable, maturing, type Scope } from '#payouts/claim'
+import { currenciesDue } from '#payouts/due'
 import { whyLeftOut } from '#payouts/left_out'
 import { minorUnits } from '#money/arithmetic'
 import type { LeftOutReason } from '#models/types'
@@ -11,6 +12,10 @@ import type Workspace from '#models/workspace'
 
 /** Affiliates looked at with one query. */
 const PIECE = 500
+
+interface Owed {
+  affiliate_id: string
+}
 
 export interface RunPreview {
   currency: string
@@ -49,46 +54,54 @@ export async function wouldPayAnyone(workspace: Workspace, request: RunRequest) 
 /** Goes through the affiliates with something due piece by piece, so that nothing else waits for it. */
 async function* wouldBeOwed(workspace: Workspace, request: RunRequest) {
   const { cutoff = clock.now(), affiliateIds = null } = request
-  const scope = { ...request, workspaceId: workspace.id, cutoff, affiliateIds }
+  const all = { ...request, workspaceId: workspace.id, cutoff, affiliateIds }
+  for (const currency of await currenciesDue(all)) {
+    const scope = { ...all, currency }
+    for await (const ids of owedPieces(scope)) {
+      const affiliates = await Affiliate.query().whereIn('id', ids).preload('payoutMethod')
+      const byId = new Map(affiliates.map((affiliate) => [affiliate.id, affiliate]))
+      for (const { affiliate_id: affiliateId, total } of await dueOf(ids, scope)) {
+        const amount = minorUnits(total)
+        const reason = whyLeftOut({ currency }, byId.get(affiliateId)!, workspace, amount)
+        yield { currency, affiliateId, amount, reason }
+      }
+    }
+  }
+}
+
+/** Those with something to claim by the index, and among them those with something that would be matured first. */
+async function* owedPieces(scope: Scope): AsyncGenerator<string[]> {
+  const pending: Owed[] = await maturing(scope).distinct('affiliate_id').orderBy('affiliate_id')
+  let later = pending.map(({ affiliate_id: id }) => id)
   let last = ''
   for (;;) {
     await breathe()
-    const affiliates: Affiliate[] = await Affiliate.query()
-      .where('workspace_id', workspace.id)
-      .where('id', '>', last)
-      .where((owed) => {
-        for (const rows of [claimable(scope), maturing(scope)])
-          owed.orWhereIn('id', rows.select('affiliate_id'))
-      })
-      .if(request.affiliateIds, (query) => query.whereIn('id', request.affiliateIds!))
-      .preload('payoutMethod')
-      .orderBy('id')
+    const due: Owed[] = await claimable(scope)
+      .where('affiliate_id', '>', last)
+      .groupBy('affiliate_id')
+      .orderBy('affiliate_id')
       .limit(PIECE)
-    const byId = new Map(affiliates.map((affiliate) => [affiliate.id, affiliate]))
-    for (const { currency, affiliate_id: affiliateId, total } of await dueOf(byId, request)) {
-      const amount = minorUnits(total)
-      const reason = whyLeftOut({ currency }, byId.get(affiliateId)!, workspace, amount)
-      yield { currency, affiliateId, amount, reason }
-    }
-    if (affiliates.length < PIECE) return
-    last = affiliates[PIECE - 1].id
+      .select('affiliate_id')
+    const ids = [...new Set([...due.map(({ affiliate_id: id }) => id), ...later])].sort()
+    const piece = ids.slice(0, PIECE)
+    if (piece.length > 0) yield piece
+    if (ids.length < PIECE) return
+    last = piece.at(-1)!
+    later = later.filter((id) => id > last)
   }
 }
 
 /** What is due to each of these, and what opening a run would mature. */
-function dueOf(
-  affiliates: Map<string, Affiliate>,
-  { currency, cutoff = clock.now() }: RunRequest
-): Promise<{ currency: string; affiliate_id: string; total: number }[]> {
+function dueOf(ids: string[], { currency, cutoff }: Scope): Promise<(Owed & { total: number })[]> {
   return db
     .from('commissions')
-    .whereIn('affiliate_id', [...affiliates.keys()])
+    .whereIn('affiliate_id', ids)
+    .where('currency', currency!)
     .whereIn('state', ['due', 'pending'])
     .whereNull('payout_id')
     .where((due) => due.whereNull('due_at').orWhere('due_at', '<=', cutoff.toJSDate()))
-    .if(currency, (query) => query.where('currency', currency!))
-    .groupBy('affiliate_id', 'currency')
-    .select('affiliate_id', 'currency')
+    .groupBy('affiliate_id')
+    .select('affiliate_id')
     .sum('amount as total')
     .orderBy('affiliate_id')
 }

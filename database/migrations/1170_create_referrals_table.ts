@@ -30,16 +30,26 @@ export default class extends Migration {
       // The first conversion above 0: durations count from it.
       this.instant(table, 'first_payment_at')
 
-      // Lists, newest first; one affiliate's customers.
+      // Lists, newest first, and their tabs; one affiliate's customers.
       table.index(['workspace_id', 'id'], 'referrals_workspace_id_index')
+      table.index(['workspace_id', 'state', 'id'], 'referrals_workspace_state_index')
       table.index(['campaign_id', 'state'], 'referrals_campaign_state_index')
       table.index(['affiliate_id', 'id'], 'referrals_affiliate_index')
-      // Whether a customer is bound under another id of theirs.
-      table.index(['workspace_id', 'customer_email'], 'referrals_customer_email_index')
     })
     // One customer is bound once; an expired lead is attributed anew.
     this.schema.raw(
       `create unique index referrals_customer_unique on referrals (workspace_id, customer_external_id) where state <> 'expired'`
+    )
+    // The search; whether a customer is bound under another id of theirs.
+    this.beginnings(
+      'referrals',
+      ['workspace_id', 'customer_external_id'],
+      'referrals_customer_index'
+    )
+    this.beginnings('referrals', ['workspace_id', 'customer_email'], 'referrals_email_index')
+    // The search for a part of a name, which reads no more than the names.
+    this.schema.raw(
+      `create index referrals_name_index on referrals (workspace_id, customer_name) where customer_name is not null`
     )
   }
 

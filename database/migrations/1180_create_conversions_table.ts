@@ -41,16 +41,11 @@ export default class extends Migration {
       // Open until then: the click it names may still be on its way.
       this.instant(table, 'open_until')
 
-      table.unique(['workspace_id', 'external_id'], {
-        indexName: 'conversions_workspace_external_unique',
-      })
-      // Lists, newest first; a customer's payments, and those alike around one; conversions left open.
+      // Lists, newest first, and their tabs; sorted by amount, of one kind, too; conversions left open.
       table.index(['workspace_id', 'id'], 'conversions_workspace_id_index')
+      table.index(['workspace_id', 'kind', 'id'], 'conversions_workspace_kind_index')
+      table.index(['workspace_id', 'amount', 'id', 'kind'], 'conversions_amount_index')
       table.index(['referral_id'], 'conversions_referral_index')
-      table.index(
-        ['workspace_id', 'customer_external_id', 'occurred_at'],
-        'conversions_customer_index'
-      )
       table.index(['workspace_id', 'subscription_id'], 'conversions_subscription_index')
       table.index(['open_until'], 'conversions_open_until_index')
       // What an affiliate sold in a month: tiers and caps by month.
@@ -60,9 +55,9 @@ export default class extends Migration {
       )
       // One visitor's sales.
       table.index(['workspace_id', 'visitor_id', 'occurred_at'], 'conversions_visitor_index')
-      // Charts and reports by day, answered from the index alone.
+      // Reports by day, answered from the index alone; lists in that order, of one kind, too.
       table.index(
-        ['workspace_id', 'occurred_at', 'currency', 'amount'],
+        ['workspace_id', 'occurred_at', 'currency', 'amount', 'kind'],
         'conversions_occurred_index'
       )
 
@@ -76,6 +71,23 @@ export default class extends Migration {
         undefined,
         'conversions_kind_currency_check'
       )
+    })
+    // The same told again; the search.
+    this.beginnings(
+      'conversions',
+      ['workspace_id', 'external_id'],
+      'conversions_workspace_external_unique',
+      { unique: true }
+    )
+    // A customer's payments, and those alike around one; the search.
+    this.beginnings(
+      'conversions',
+      ['workspace_id', 'customer_external_id'],
+      'conversions_customer_index',
+      { then: 'occurred_at' }
+    )
+    this.beginnings('conversions', ['workspace_id', 'customer_email'], 'conversions_email_index', {
+      where: 'customer_email is not null',
     })
   }
 

@@ -45,17 +45,22 @@ export default class extends Migration {
       // Lists, newest first, and their tabs; one affiliate's payouts.
       table.index(['workspace_id', 'id'], 'payouts_workspace_id_index')
       table.index(['workspace_id', 'state', 'id'], 'payouts_workspace_state_index')
+      table.index(['workspace_id', 'amount', 'id', 'state'], 'payouts_amount_index')
       table.index(['affiliate_id', 'id'], 'payouts_affiliate_index')
       // What a run's files hold, and what is in none yet, in order.
       table.index(['run_id', 'sent_through', 'file_id', 'id'], 'payouts_run_file_index')
-      // What a provider's batch holds; what is in none yet.
-      // The job that counts days: what changed since it counted last, and what was paid on a day.
+      // The job that counts days: what changed since it counted last, and what was paid on a day. Lists, too.
       table.index(['workspace_id', 'updated_at'], 'payouts_updated_index')
-      table.index(['workspace_id', 'paid_at'], 'payouts_paid_index')
+      table.index(['workspace_id', 'paid_at', 'id', 'state'], 'payouts_paid_index')
+      // What a provider's batch holds; what is in none yet.
       table.index(['batch_id'], 'payouts_batch_index')
       table.index(['sent_through', 'state', 'batch_id'], 'payouts_sent_through_index')
       table.check('amount > 0', undefined, 'payouts_amount_check')
     })
+    // The review of a run: what each was paid the last time.
+    this.schema.raw(
+      `create index payouts_paid_before_index on payouts (affiliate_id, run_id, id) where state = 'paid'`
+    )
   }
 
   async down() {

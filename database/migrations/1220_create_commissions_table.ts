@@ -63,8 +63,9 @@ export default class extends Migration {
         ['workspace_id', 'created_at', 'state', 'currency', 'amount', 'affiliate_id'],
         'commissions_earned_index'
       )
-      // Lists sorted by amount, walked by cursor.
-      table.index(['workspace_id', 'amount', 'id'], 'commissions_amount_index')
+      // Lists sorted by amount or by when they are due, of one state, too.
+      table.index(['workspace_id', 'amount', 'id', 'state'], 'commissions_amount_index')
+      table.index(['workspace_id', 'due_at', 'id', 'state'], 'commissions_due_index')
       table.index(['conversion_id'], 'commissions_conversion_index')
       table.index(['reversal_of'], 'commissions_reversal_of_index')
 
@@ -87,12 +88,12 @@ export default class extends Migration {
     this.schema.raw(
       `create index commissions_payout_index on commissions (payout_id) where payout_id is not null`
     )
-    // The job that matures, and the claim of a run.
+    // The job that matures, and the claim of a run. State stands in the second, too: so SQLite prefers it to others.
     this.schema.raw(
       `create index commissions_maturing_index on commissions (due_at) where state = 'pending'`
     )
     this.schema.raw(
-      `create index commissions_claim_index on commissions (workspace_id, currency, affiliate_id) where state = 'due' and payout_id is null`
+      `create index commissions_claim_index on commissions (workspace_id, state, currency, affiliate_id, due_at) where state = 'due' and payout_id is null`
     )
     this.refuse('commissions', {
       columns: [

@@ -18,6 +18,10 @@ export default class extends Migration {
     this.schema.raw(
       `create unique index payout_lines_open_unique on payout_lines (commission_id) where released_at is null`
     )
+    // The review of a run: what payouts take back.
+    this.schema.raw(
+      `create index payout_lines_taken_back_index on payout_lines (workspace_id, payout_id, amount) where amount < 0 and released_at is null`
+    )
     this.refuse('payout_lines', {
       but: `OLD.released_at IS NULL AND NEW.released_at IS NOT NULL AND OLD.id = NEW.id AND OLD.workspace_id = NEW.workspace_id AND OLD.payout_id = NEW.payout_id AND OLD.commission_id = NEW.commission_id AND OLD.amount = NEW.amount AND OLD.currency = NEW.currency`,
       because: 'A payout line is kept; it can only be released, once',

@@ -26,14 +26,22 @@ export function ownFirst({ currency }: Workspace) {
 }
 
 /** What the commissions that a person could void come to, per currency, as text: those that stand and are not paid. */
-export async function standingSums(of: Record<string, string>): Promise<string[]> {
+export async function standingSums(of: { conversion_id: string } | { referral_id: string }) {
   const rows: { currency: string; total: number }[] = await db
     .from('commissions')
-    .where(of)
+    .whereIn('conversion_id', conversionsOf(of))
     .whereIn('state', ['held', 'pending', 'due'])
     .groupBy('currency')
     .select('currency')
     .sum('amount as total')
     .orderBy('currency')
   return rows.map(({ currency, total }) => formatMoney(minorUnits(total), currency))
+}
+
+/** By the conversion: a commission is not found by its referral without reading all. */
+function conversionsOf(of: { conversion_id: string } | { referral_id: string }) {
+  const conversions = db.from('conversions').select('id')
+  return 'conversion_id' in of
+    ? conversions.where('id', of.conversion_id)
+    : conversions.where('referral_id', of.referral_id)
 }

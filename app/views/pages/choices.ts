@@ -11,6 +11,8 @@ export async function choices(workspace: Workspace, query: Record<string, unknow
     .whereNotIn('state', ['archived', 'rejected'])
     .orderBy('email')
     .limit(MOST + 1)
+    .select('id', 'name', 'email')
+    .pojo<{ id: string; name: string | null; email: string }>()
   const campaigns = await workspace
     .related('campaigns')
     .query()
@@ -18,9 +20,9 @@ export async function choices(workspace: Workspace, query: Record<string, unknow
     .orderBy('name')
   return {
     tooMany: affiliates.length > MOST,
-    affiliates: affiliates.map(({ id, displayName, email }) => ({
+    affiliates: affiliates.map(({ id, name, email }) => ({
       value: id,
-      label: displayName === email ? email : `${displayName} (${email})`,
+      label: name ? `${name} (${email})` : email,
     })),
     campaigns: campaigns.map(({ id, name }) => ({ value: id, label: name })),
     chosen: {

@@ -1,6 +1,6 @@
 import { standingSums } from '#views/pages/amounts'
 import { choices } from '#views/pages/choices'
-import { campaignFilter, linkedFilters, wordsFilter } from '#views/pages/filters'
+import { campaignFilter, linkedFilters } from '#views/pages/filters'
 import { timelineOf } from '#views/pages/timeline'
 import type Conversion from '#models/conversion'
 import type Workspace from '#models/workspace'
@@ -9,7 +9,6 @@ import type Workspace from '#models/workspace'
 export async function conversionsPage(workspace: Workspace, asked: Record<string, unknown>) {
   return {
     filters: [
-      wordsFilter('kind', 'Kind', ['sale', 'renewal', 'lead']),
       await campaignFilter(workspace),
       ...(await linkedFilters(workspace, asked, {
         affiliate_id: 'Affiliate',

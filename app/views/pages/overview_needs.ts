@@ -1,5 +1,6 @@
 import { clock } from '#core/clock'
 import { formatMoney } from '#money/format'
+import { countOf } from '#views/count_of'
 import { date } from '#views/dates'
 import { plural } from '#views/words'
 import type { Icon } from '#views/icons'
@@ -101,15 +102,6 @@ async function applications(workspace: Workspace): Promise<Need | null> {
     href: '/affiliates?state=pending',
     icon: 'affiliate',
   }
-}
-
-interface Countable {
-  count(column: string): { firstOrFail(): Promise<{ $extras: Record<string, unknown> }> }
-}
-
-async function countOf(query: Countable) {
-  const { $extras: counted } = await query.count('* as count').firstOrFail()
-  return Number(counted.count)
 }
 
 function figuresOf(sums: Sum[]) {

@@ -12,15 +12,8 @@ import { limitAsksForTwo, refuseApprover } from '#payouts/policy'
 import { previewRuns } from '#payouts/preview'
 import { lastRunOf } from '#views/pages/last_run'
 import { linkedFilters, wordsFilter } from '#views/pages/filters'
-import {
-  isMark,
-  lastPaid,
-  marksOf,
-  payoutsOf,
-  reviewOf,
-  takenBackIn,
-  type Review,
-} from '#views/pages/run_review'
+import { isMark } from '#views/pages/run_marks'
+import { lastPaid, marksOf, payoutsOf, reviewOf, type Review } from '#views/pages/run_review'
 import { nextOf, stepsOf } from '#views/pages/run_words'
 import { timelineOf } from '#views/pages/timeline'
 import type PayoutRun from '#models/payout_run'
@@ -62,7 +55,7 @@ export async function runPage(run: PayoutRun, workspace: Workspace, caller: Call
     workspace,
     review,
     approval,
-    ...(await pageOfPayouts(run, asked)),
+    ...(await pageOfPayouts(run, review, asked)),
     leftOuts: await leftOutsOf(run),
     batches: await ProviderBatch.query().where('run_id', run.id).orderBy('id'),
     files: await run.related('files').query().orderBy('format').orderBy('part'),
@@ -159,18 +152,21 @@ async function refusalOf(run: PayoutRun, caller: Caller): Promise<string | null>
   }
 }
 
-async function pageOfPayouts(run: PayoutRun, asked: Asked) {
+async function pageOfPayouts(run: PayoutRun, review: Review, asked: Asked) {
   const mark = isMark(asked.show) ? asked.show : undefined
-  const page = await payoutsOf(run, mark)
+  const total = mark ? review.marks[mark].count : sum(review.methods.map(({ count }) => count))
+  const page = pageAsked(asked.page)
+  const payouts = await payoutsOf(run, mark)
     .preload('affiliate')
     .withCount('lines', (lines) => linesOf(lines.as('lines_count')))
     .orderBy('amount', 'desc')
     .orderBy('id')
-    .paginate(pageAsked(asked.page), PAGE)
-  const payouts = page.all()
-  const ids = payouts.map(({ id }) => id)
-  const marks = await marksOf(run, ids)
-  const takenBack = await takenBackIn(ids)
+    .offset((page - 1) * PAGE)
+    .limit(PAGE)
+  const noticed = await marksOf(
+    run,
+    payouts.map(({ id }) => id)
+  )
   const last = await lastPaid(
     run,
     payouts.map(({ affiliateId }) => affiliateId)
@@ -180,17 +176,16 @@ async function pageOfPayouts(run: PayoutRun, asked: Asked) {
     payouts: payouts.map((payout) => ({
       payout,
       lines: Number(payout.$extras.lines_count),
-      marks: marks.get(payout.id)!,
-      takenBack: takenBack.get(payout.id) ?? 0,
+      ...noticed.get(payout.id)!,
       last: last.get(payout.affiliateId) ?? null,
     })),
     pagination: {
-      current_page: page.currentPage,
-      previous_page: page.currentPage > 1 ? page.currentPage - 1 : null,
-      next_page: page.hasMorePages ? page.currentPage + 1 : null,
+      current_page: page,
+      previous_page: page > 1 ? page - 1 : null,
+      next_page: page * PAGE < total ? page + 1 : null,
       limit: PAGE,
       count: payouts.length,
-      total_count: page.total,
+      total_count: total,
     },
   }
 }

@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import Payout from '#models/payout'
-import { minorUnits } from '#money/arithmetic'
+import { minorUnits, sum } from '#money/arithmetic'
+import { marked, marks, type Mark } from '#views/pages/run_marks'
 import type PayoutRun from '#models/payout_run'
 import type { LeftOutReason, MethodKind, PayoutState } from '#models/types'
-import type { ChainableContract } from '@adonisjs/lucid/types/querybuilder'
 
 /** How many payouts, and how much together, in minor units. */
 export interface Figure {
@@ -17,61 +17,49 @@ export interface Review {
   marks: Record<Mark, Figure>
   /** Payouts with any mark that a reviewer should look at. */
   standOut: Figure
-  /** Commissions taken back that payouts of this run are less by. */
+  /** What is taken back in payouts of this run, in minor units below zero, and in how many. */
   carried: Figure
   leftOut: (Figure & { reason: LeftOutReason })[]
 }
 
-/** What a reviewer looks at first, each a condition on a run's payouts. */
-const marks = { first, changed, jump, negative, attention }
+/** Taking money back is no reason to look twice. */
+const standOut = marks.filter((mark) => mark !== 'negative')
 
-export type Mark = keyof typeof marks
-
-/** The figures of a run: totals, and what stands out. The same few queries for a run of any size. */
+/** The figures of a run: totals, and what stands out. It goes through its payouts once. */
 export async function reviewOf(run: PayoutRun): Promise<Review> {
+  const groups = await groupsOf(run)
+  const counted = groups.filter(({ state }) => run.state === 'canceled' || state !== 'canceled')
   return {
-    methods: await byMethod(run),
-    states: await byState(run),
-    marks: {
-      first: await figureOf(run, 'first'),
-      changed: await figureOf(run, 'changed'),
-      jump: await figureOf(run, 'jump'),
-      negative: await figureOf(run, 'negative'),
-      attention: await figureOf(run, 'attention'),
-    },
-    standOut: await standOutOf(run),
-    carried: await carriedIn(run),
+    methods: figuresBy('method', counted).map(([method, one]) => ({ method, ...one })),
+    states: Object.fromEntries(figuresBy('state', groups)),
+    marks: Object.fromEntries(
+      marks.map((mark) => [mark, together(counted, mark)])
+    ) as Review['marks'],
+    standOut: together(counted, 'stand_out'),
+    carried: together(counted, 'taken_back'),
     leftOut: await byReason(run),
   }
 }
 
 /** The payouts that count in a run: in a canceled one all, else those that were not taken out. */
 export function payoutsOf(run: PayoutRun, mark?: Mark) {
-  const query = Payout.query().where('payouts.run_id', run.id)
-  return narrow(query, run, mark)
+  return Payout.query()
+    .where('payouts.run_id', run.id)
+    .if(run.state !== 'canceled', (query) => query.whereNot('payouts.state', 'canceled'))
+    .if(mark, (query) =>
+      query.whereIn('payouts.id', db.from(marked(run).as('marked')).where(mark!, 1).select('id'))
+    )
 }
 
-/** Which of these payouts carry each mark. */
-export async function marksOf(run: PayoutRun, ids: string[]): Promise<Map<string, Mark[]>> {
-  const found = new Map<string, Mark[]>(ids.map((id) => [id, []]))
-  for (const mark of Object.keys(marks) as Mark[]) {
-    const rows = await counted(run, mark).whereIn('payouts.id', ids).select('payouts.id')
-    for (const { id } of rows) found.get(id)!.push(mark)
-  }
-  return found
-}
-
-/** What is taken back in each of these payouts, in minor units below zero. */
-export async function takenBackIn(ids: string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .from('payout_lines')
-    .whereIn('payout_id', ids)
-    .where('amount', '<', 0)
-    .whereNull('released_at')
-    .groupBy('payout_id')
-    .select('payout_id')
-    .sum('amount as amount')
-  return new Map(rows.map((row) => [row.payout_id, minorUnits(row.amount)]))
+/** The marks of each of these payouts, and what is taken back in it. */
+export async function marksOf(run: PayoutRun, ids: string[]) {
+  const rows = await marked(run, ids)
+  return new Map<string, { marks: Mark[]; takenBack: number }>(
+    rows.map((row) => [
+      row.id,
+      { marks: marks.filter((mark) => row[mark] === 1), takenBack: minorUnits(row.taken_back) },
+    ])
+  )
 }
 
 /** What each of these affiliates was paid the last time before this run, in its currency. */
@@ -90,133 +78,45 @@ export async function lastPaid(run: PayoutRun, affiliateIds: string[]) {
   return new Map(payouts.map((payout) => [payout.affiliateId, payout]))
 }
 
-export function isMark(word: unknown): word is Mark {
-  return typeof word === 'string' && Object.hasOwn(marks, word)
-}
+type Group = Record<string, number> & { method: MethodKind; state: PayoutState }
 
-/** Nothing was ever paid to them before this run. */
-function first(query: ChainableContract) {
-  query.whereNotExists(paidBefore)
-}
-
-/** Where it goes was changed since they were paid last (and before this was approved, which froze it). */
-function changed(query: ChainableContract) {
-  query.whereExists(paidBefore).whereExists((method) => {
-    method
-      .from('payout_methods')
-      .whereColumn('payout_methods.affiliate_id', 'payouts.affiliate_id')
-      .where((open) => {
-        open
-          .whereNull('payouts.approved_at')
-          .orWhereColumn('payout_methods.changed_at', '<=', 'payouts.approved_at')
-      })
-      .whereNotExists((before: ChainableContract) => {
-        paidBefore(before)
-        before.whereColumn('earlier.approved_at', '>=', 'payout_methods.changed_at')
-      })
-  })
-}
-
-/** It is three times what they were paid the last time, or more. */
-function jump(query: ChainableContract) {
-  query.whereExists((last) => {
-    last
-      .from('payouts as earlier')
-      .whereColumn('earlier.affiliate_id', 'payouts.affiliate_id')
-      .whereColumn('earlier.currency', 'payouts.currency')
-      .whereColumn('earlier.run_id', '<', 'payouts.run_id')
-      .where('earlier.state', 'paid')
-      .whereRaw('payouts.amount >= 3 * earlier.amount')
-      .whereNotExists((later: ChainableContract) => {
-        later
-          .from('payouts as later')
-          .whereColumn('later.affiliate_id', 'payouts.affiliate_id')
-          .whereColumn('later.currency', 'payouts.currency')
-          .whereColumn('later.run_id', '<', 'payouts.run_id')
-          .whereColumn('later.run_id', '>', 'earlier.run_id')
-          .where('later.state', 'paid')
-      })
-  })
-}
-
-/** Something that was paid before is taken back in it. */
-function negative(query: ChainableContract) {
-  query.whereExists((lines) => {
-    lines
-      .from('payout_lines')
-      .whereColumn('payout_lines.payout_id', 'payouts.id')
-      .where('payout_lines.amount', '<', 0)
-      .whereNull('payout_lines.released_at')
-  })
-}
-
-/** Something came up after it was put into the run. */
-function attention(query: ChainableContract) {
-  query.whereNotNull('payouts.attention')
-}
-
-function paidBefore(query: ChainableContract) {
-  query
-    .from('payouts as earlier')
-    .whereColumn('earlier.affiliate_id', 'payouts.affiliate_id')
-    .whereColumn('earlier.run_id', '<', 'payouts.run_id')
-    .where('earlier.state', 'paid')
-}
-
-function counted(run: PayoutRun, mark?: Mark) {
-  return narrow(db.from('payouts').where('payouts.run_id', run.id), run, mark)
-}
-
-function narrow<Q extends ChainableContract>(query: Q, run: PayoutRun, mark?: Mark): Q {
-  if (run.state !== 'canceled') query.whereNot('payouts.state', 'canceled')
-  if (mark) marks[mark](query)
-  return query
-}
-
-async function figureOf(run: PayoutRun, mark: Mark): Promise<Figure> {
-  return figure(await counted(run, mark).sum('amount as amount').count('* as count').first())
-}
-
-async function standOutOf(run: PayoutRun): Promise<Figure> {
-  const query = counted(run).where((any) => {
-    for (const mark of [first, changed, jump, attention])
-      any.orWhere((one: ChainableContract) => mark(one))
-  })
-  return figure(await query.sum('amount as amount').count('* as count').first())
-}
-
-async function byMethod(run: PayoutRun) {
-  const rows = await counted(run)
-    .groupBy('method')
-    .select('method')
-    .sum('amount as amount')
-    .count('* as count')
+/** Counts and sums of a run's payouts by method and state: all, those with each mark, and those that stand out. */
+async function groupsOf(run: PayoutRun): Promise<Group[]> {
+  const conditions = {
+    ...Object.fromEntries(marks.map((mark) => [mark, `${mark} = 1`])),
+    stand_out: standOut.map((mark) => `${mark} = 1`).join(' or '),
+  }
+  const figures = Object.entries(conditions).map(
+    ([name, is]) =>
+      `count(case when ${is} then 1 end) as ${name}_count, sum(case when ${is} then amount end) as ${name}_amount`
+  )
+  return db
+    .query()
+    .withMaterialized('marked', marked(run) as never)
+    .from('marked')
+    .groupBy('method', 'state')
     .orderBy('method')
-  return rows.map((row) => ({ method: row.method as MethodKind, ...figure(row) }))
+    .select('method', 'state')
+    .count('* as all_count')
+    .sum('amount as all_amount')
+    .count('taken_back as taken_back_count')
+    .sum('taken_back as taken_back_amount')
+    .select(db.raw(figures.join(', ')))
 }
 
-async function byState(run: PayoutRun): Promise<Review['states']> {
-  const rows = await db
-    .from('payouts')
-    .where('run_id', run.id)
-    .groupBy('state')
-    .select('state')
-    .sum('amount as amount')
-    .count('* as count')
-  return Object.fromEntries(rows.map((row) => [row.state, figure(row)]))
+function figuresBy<Name extends 'method' | 'state'>(name: Name, groups: Group[]) {
+  const values = [...new Set(groups.map((group) => group[name]))]
+  return values.map((value) => {
+    const those = groups.filter((group) => group[name] === value)
+    return [value, together(those, 'all')] as [Group[Name], Figure]
+  })
 }
 
-async function carriedIn(run: PayoutRun): Promise<Figure> {
-  const row = await db
-    .from('payout_lines')
-    .join('payouts', 'payouts.id', 'payout_lines.payout_id')
-    .where('payouts.run_id', run.id)
-    .where('payout_lines.amount', '<', 0)
-    .whereNull('payout_lines.released_at')
-    .sum('payout_lines.amount as amount')
-    .count('* as count')
-    .first()
-  return figure(row)
+function together(groups: Group[], name: string): Figure {
+  return {
+    count: sum(groups.map((group) => Number(group[`${name}_count`]))),
+    amount: sum(groups.map((group) => minorUnits(group[`${name}_amount`]))),
+  }
 }
 
 async function byReason(run: PayoutRun) {

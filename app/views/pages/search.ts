@@ -1,7 +1,8 @@
 import { navigation } from '#views/navigation'
 import { stateLabel } from '#views/states'
 import { formatMoney } from '#money/format'
-import { searchIn, type Query } from '#http/paginate'
+import { searchIn } from '#http/search_in'
+import type { Query } from '#http/paginate'
 import type { Icon } from '#views/icons'
 import type Affiliate from '#models/affiliate'
 import type Campaign from '#models/campaign'
@@ -26,13 +27,14 @@ interface Group {
   hits: (Hit & { icon?: Icon })[]
 }
 
-/** Where a search looks: a relation of the workspace, its columns beside the id, and how a row is shown. */
+/** Where a search looks: a relation of the workspace, its columns beside the id (as a list's), and how a row is shown. */
 interface Source<Row> {
   label: string
   icon: Icon
   needs: string
   rows: (workspace: Workspace) => PromiseLike<Row[]>
-  columns: string[]
+  search?: string[]
+  begins?: string[]
   shows: (row: Row) => Hit
 }
 
@@ -45,7 +47,7 @@ const sources: Source<any>[] = [
     icon: 'affiliate',
     needs: 'v1.affiliates.read',
     rows: (workspace) => workspace.related('affiliates').query(),
-    columns: ['name', 'email', 'company'],
+    search: ['name', 'email', 'company'],
     shows: ({ id, displayName, email }) => ({
       title: displayName,
       sub: email,
@@ -57,7 +59,7 @@ const sources: Source<any>[] = [
     icon: 'campaign',
     needs: 'v1.campaigns.read',
     rows: (workspace) => workspace.related('campaigns').query(),
-    columns: ['name', 'slug'],
+    search: ['name', 'slug'],
     shows: ({ id, name, state }) => ({
       title: name,
       sub: stateLabel(state),
@@ -69,7 +71,7 @@ const sources: Source<any>[] = [
     icon: 'link',
     needs: 'v1.links.read',
     rows: (workspace) => workspace.related('links').query().preload('affiliate'),
-    columns: ['ref_param', 'name'],
+    search: ['ref_param', 'name'],
     shows: ({ refParam, affiliate }) => ({
       title: refParam,
       sub: affiliate.displayName,
@@ -81,7 +83,7 @@ const sources: Source<any>[] = [
     icon: 'link',
     needs: 'v1.coupons.read',
     rows: (workspace) => workspace.related('coupons').query().preload('affiliate'),
-    columns: ['code'],
+    search: ['code'],
     shows: ({ code, affiliate }) => ({
       title: code,
       sub: affiliate.displayName,
@@ -93,7 +95,8 @@ const sources: Source<any>[] = [
     icon: 'referral',
     needs: 'v1.referrals.read',
     rows: (workspace) => workspace.related('referrals').query(),
-    columns: ['customer_name', 'customer_email', 'customer_external_id'],
+    search: ['customer_name'],
+    begins: ['customer_email', 'customer_external_id'],
     shows: ({ id, customerName, customerEmail, customerExternalId }) => ({
       title: customerName ?? customerEmail ?? customerExternalId ?? id,
       sub: customerExternalId,
@@ -105,7 +108,7 @@ const sources: Source<any>[] = [
     icon: 'conversion',
     needs: 'v1.conversions.read',
     rows: (workspace) => workspace.related('conversions').query(),
-    columns: ['external_id'],
+    begins: ['external_id'],
     shows: ({ id, externalId, amount, currency }) => ({
       title: externalId,
       sub: currency ? formatMoney(amount, currency) : null,
@@ -117,7 +120,6 @@ const sources: Source<any>[] = [
     icon: 'commission',
     needs: 'v1.commissions.read',
     rows: (workspace) => workspace.related('commissions').query().preload('affiliate'),
-    columns: [],
     shows: ({ id, amount, currency, affiliate }) => ({
       title: formatMoney(amount, currency),
       sub: affiliate.displayName,
@@ -129,7 +131,7 @@ const sources: Source<any>[] = [
     icon: 'payout',
     needs: 'v1.payouts.read',
     rows: (workspace) => workspace.related('payouts').query().preload('affiliate'),
-    columns: ['reference'],
+    search: ['reference'],
     shows: ({ id, amount, currency, affiliate }) => ({
       title: formatMoney(amount, currency),
       sub: affiliate.displayName,
@@ -141,7 +143,6 @@ const sources: Source<any>[] = [
     icon: 'payout',
     needs: 'v1.payouts.read',
     rows: (workspace) => workspace.related('payoutRuns').query(),
-    columns: [],
     shows: ({ id, amount, currency, state }) => ({
       title: formatMoney(amount, currency),
       sub: stateLabel(state),
@@ -159,7 +160,7 @@ export async function searchPage(
   const groups: Group[] = []
   for (const each of q ? sources.filter(({ needs }) => may(needs)) : []) {
     const query = each.rows(workspace) as unknown as Query
-    searchIn(query, q, each.columns)
+    searchIn(query, q, each, workspace.id)
     const rows = await query.orderBy('id', 'desc').limit(MOST)
     if (rows.length > 0)
       groups.push({ label: each.label, icon: each.icon, hits: rows.map(each.shows) })

@@ -3736,7 +3736,7 @@ export interface operations {
         sort?: 'created_at' | 'name'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in name. */
         q?: string
         /** @description ISO 8601; from this instant. */
         created_since?: string
@@ -3953,7 +3953,7 @@ export interface operations {
         sort?: 'created_at' | 'email' | 'expires_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in email. */
         q?: string
         /** @description Any of these states. */
         state?: ('pending' | 'accepted' | 'expired' | 'revoked')[]
@@ -4139,7 +4139,7 @@ export interface operations {
         sort?: 'created_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in to, subject. */
         q?: string
         /** @description Any of these states. */
         state?: ('pending' | 'sent' | 'failed')[]
@@ -4190,7 +4190,7 @@ export interface operations {
         sort?: 'created_at' | 'name'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in name, slug. */
         q?: string
         /** @description Any of these states. */
         state?: ('draft' | 'paused' | 'active' | 'archived')[]
@@ -5051,7 +5051,7 @@ export interface operations {
         sort?: 'created_at' | 'name' | 'email'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in email, name, company. */
         q?: string
         /** @description Any of these states. */
         state?: ('invited' | 'pending' | 'suspended' | 'rejected' | 'archived' | 'active')[]
@@ -6025,7 +6025,7 @@ export interface operations {
         sort?: 'created_at' | 'ref_param'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in ref_param, name, affiliate.name, affiliate.email. */
         q?: string
         /** @description Rows to show inside each. */
         expand?: ('affiliate' | 'campaign')[]
@@ -6279,7 +6279,7 @@ export interface operations {
         sort?: 'created_at' | 'code'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in code, affiliate.name, affiliate.email. */
         q?: string
         /** @description Rows to show inside each. */
         expand?: ('affiliate' | 'campaign')[]
@@ -6535,7 +6535,7 @@ export interface operations {
         sort?: 'created_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in customer_name; or the beginning of customer_external_id, customer_email. */
         q?: string
         /** @description Any of these states. */
         state?: ('lead' | 'customer' | 'expired' | 'denied')[]
@@ -6785,7 +6785,7 @@ export interface operations {
         sort?: 'created_at' | 'occurred_at' | 'amount'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or the beginning of external_id, customer_external_id, customer_email. */
         q?: string
         /** @description Rows to show inside each. */
         expand?: ('affiliate' | 'campaign' | 'referral')[]
@@ -7051,7 +7051,7 @@ export interface operations {
         sort?: 'created_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in external_id. */
         q?: string
         /** @description Any of these states. */
         state?: ('waiting' | 'applied' | 'undone' | 'dropped')[]
@@ -7280,7 +7280,7 @@ export interface operations {
         sort?: 'created_at' | 'amount' | 'due_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in affiliate.name, affiliate.email; or the beginning of conversion.external_id, conversion.customer_email. */
         q?: string
         /** @description Any of these states. */
         state?: ('held' | 'pending' | 'due' | 'voided' | 'processing' | 'paid')[]
@@ -8262,7 +8262,7 @@ export interface operations {
         sort?: 'created_at' | 'amount' | 'paid_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in reference, affiliate.name, affiliate.email. */
         q?: string
         /** @description Any of these states. */
         state?: (
@@ -9843,7 +9843,7 @@ export interface operations {
         sort?: 'created_at' | 'occurred_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in external_id, type, object_id, payment_id. */
         q?: string
         /** @description Any of these states. */
         state?: ('received' | 'waiting' | 'applied' | 'ignored' | 'failed')[]
@@ -10033,7 +10033,7 @@ export interface operations {
         sort?: 'created_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in ref_param, name. */
         q?: string
         /** @description Any of these. */
         campaign_id?: string[]
@@ -10308,7 +10308,7 @@ export interface operations {
         sort?: 'created_at' | 'name' | 'last_used_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in name, last_four. */
         q?: string
         /** @description Any of these states. */
         state?: ('active' | 'disabled' | 'expired' | 'revoked')[]
@@ -10826,7 +10826,7 @@ export interface operations {
         sort?: 'created_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description Text to search for. */
+        /** @description An id; or text in subject_id. */
         q?: string
         /** @description Any of these. */
         type?: string[]

@@ -93,4 +93,28 @@ test.group('Search', () => {
     assert.lengthOf((await csvOf(owner, '/commissions.csv?q=somebody')).rows, 0)
     assert.lengthOf((await csvOf(owner, '/links.csv?q=jane')).rows, 1)
   })
+
+  test('finds money by the order that earned it, and orders by their customer', async ({
+    assert,
+  }) => {
+    const { workspace, owner, link } = await makeProgram()
+    const other = await makeProgram()
+    for (const number of [10, 11])
+      await sell(workspace, { ref: link.refParam, externalId: `order-${number}` })
+    await sell(other.workspace, { ref: other.link.refParam, externalId: 'order-10' })
+    await sell(workspace, {
+      ref: link.refParam,
+      externalId: 'another',
+      customer: { externalId: 'cust_%', email: 'jane@example.org' },
+    })
+    const found = async (address: string, field: string) =>
+      (await csvOf(owner, address)).rows.map((row) => row[field])
+
+    assert.lengthOf(await found('/commissions.csv?q=order-1', 'id'), 2)
+    assert.lengthOf(await found('/commissions.csv?q=order-11', 'id'), 1)
+    assert.lengthOf(await found('/commissions.csv?q=JANE@', 'id'), 1)
+    assert.deepEqual(await found('/conversions.csv?q=cust_%25', 'external_id'), ['another'])
+    assert.deepEqual(await found('/conversions.csv?q=%25', 'external_id'), [])
+    assert.deepEqual(await found('/conversions.csv?q=rder-1', 'external_id'), [])
+  })
 })

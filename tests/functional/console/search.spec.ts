@@ -7,12 +7,14 @@ import { openRun, dueProgram } from '#tests/support/money'
 const all = () => true
 
 test.group('Search over everything', () => {
-  test('finds rows by their names, addresses and references, and ids whole', async ({ assert }) => {
+  test('finds rows by their names, what others call them by its beginning, and ids whole', async ({
+    assert,
+  }) => {
     const { workspace, affiliate, link } = await makeProgram()
     const sale = await sell(workspace, {
       ref: link.refParam,
       externalId: 'order-4711',
-      customer: { externalId: 'cust-4711', email: 'buyer@example.org' },
+      customer: { externalId: 'Cust-4711', email: 'buyer@example.org', name: 'Bea Buyer' },
     })
     const found = async (q: string) => {
       const groups = await searchPage(workspace, q, all)
@@ -21,10 +23,12 @@ test.group('Search over everything', () => {
     assert.deepEqual(await found(affiliate.email.toUpperCase()), [
       `Affiliates /affiliates/${affiliate.id}`,
     ])
-    assert.deepEqual(await found('4711'), [
-      `Customers /referrals/${sale.referralId}`,
-      `Conversions /conversions/${sale.id}`,
-    ])
+    const customer = [`Customers /referrals/${sale.referralId}`]
+    assert.deepEqual(await found('order-47'), [`Conversions /conversions/${sale.id}`])
+    assert.deepEqual(await found('Cust-4711'), customer)
+    assert.deepEqual(await found('Buyer@example'), customer)
+    assert.deepEqual(await found('a buy'), customer)
+    assert.deepEqual(await found('4711'), [])
     const commission = await workspace.related('commissions').query().firstOrFail()
     assert.deepEqual(await found(commission.id), [`Commissions /commissions/${commission.id}`])
     assert.deepEqual(await found(commission.id.slice(0, -1)), [])

@@ -288,7 +288,6 @@ test.group('verifyLedger', (group) => {
 })
 
 async function dropUnique(table: string, name: string) {
-  const primary = name.endsWith('_primary')
-  if (dialect === 'postgres') await db.rawQuery(`alter table ${table} drop constraint ${name}`)
-  else if (!primary) await db.rawQuery(`drop index ${name}`)
+  if (!name.endsWith('_primary')) await db.rawQuery(`drop index ${name}`)
+  else if (dialect === 'postgres') await db.rawQuery(`alter table ${table} drop constraint ${name}`)
 }
