@@ -46,7 +46,7 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
   if (suite.name === 'functional' || suite.name === 'browser') {
     suite.setup(() => testUtils.httpServer().start())
     suite.setup(keepTemplates)
-    suite.setup(allowManySignIns)
+    suite.setup(liftLimits)
   }
 }
 
@@ -58,8 +58,9 @@ async function keepTemplates() {
   keepIncludes()
 }
 
-/** Tests sign in by the real form, more often in a minute than a person may. */
-async function allowManySignIns() {
+/** Tests sign in by the real form and have mails sent, more often in a minute than a person may. */
+async function liftLimits() {
   const { limits } = await import('#http/rate_limit')
   limits.signIn = 1000
+  limits.mails = 1000
 }

@@ -1,6 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
-import { address, signIn, violations } from '#tests/browser/payouts/console'
+import { address, faultsOf, signIn } from '#tests/browser/payouts/console'
 import { makeEverything } from '#tests/support/everything'
 import { patternsOf, screensOf } from '#tests/support/screens'
 import { makeWorkspace } from '#tests/support/world'
@@ -8,9 +8,6 @@ import type { BrowserContext, Page } from 'playwright'
 
 /** Two, as the browser and the server take turns. */
 const PAGES = 2
-
-const SMALL = { width: 360, height: 740 }
-const LARGE = { width: 1280, height: 800 }
 
 /**
  * The router says which screens there are, so a new one is looked at by itself: axe finds nothing on it in either
@@ -66,9 +63,10 @@ async function complaintsOf(context: BrowserContext, screens: string[]) {
     Array.from({ length: PAGES }, async () => {
       const page = await context.newPage()
       listen(page, complaints)
-      for (let screen = waiting.shift(); screen; screen = waiting.shift())
-        for (const complaint of await lookAt(page, screen))
-          complaints.push(`${screen}: ${complaint}`)
+      for (let screen = waiting.shift(); screen; screen = waiting.shift()) {
+        await page.goto(address(screen))
+        complaints.push(...(await faultsOf(page)).map((fault) => `${screen}: ${fault}`))
+      }
       await page.close()
     })
   )
@@ -87,20 +85,4 @@ function listen(page: Page, complaints: string[]) {
     if (protocol.startsWith('http') && host !== new URL(address('/')).host)
       tell(`asks ${request.url()}`)
   })
-}
-
-async function lookAt(page: Page, screen: string): Promise<string[]> {
-  await page.setViewportSize(LARGE)
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.goto(address(screen))
-  const light = await violations(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await violations(page, ['color-contrast'])
-  await page.setViewportSize(SMALL)
-  const width = await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth)
-  return [
-    ...light,
-    ...dark.map((violation) => `${violation}, in the dark`),
-    ...(width > SMALL.width ? [`${width} px wide`] : []),
-  ]
 }

@@ -4,7 +4,7 @@ import type User from '#models/user'
 import type Workspace from '#models/workspace'
 import type { BrowserContext, Page } from 'playwright'
 
-export { address, violations } from '#tests/browser/settings/console'
+export { address, faultsOf, violations } from '#tests/browser/settings/console'
 
 /** A page on which this person has signed in by the form, with the errors that its console told. */
 export async function signIn(context: BrowserContext, user: User) {

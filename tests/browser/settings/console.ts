@@ -35,6 +35,26 @@ export async function violations(page: Page, rules?: string[]): Promise<string[]
   }, rules)
 }
 
+const LARGE = { width: 1280, height: 800 }
+const SMALL = { width: 360, height: 740 }
+
+/** What is wrong with the page as it stands: what axe finds in either theme, and whether a small phone must scroll sideways. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.setViewportSize(LARGE)
+  await page.emulateMedia({ colorScheme: 'light' })
+  const light = await violations(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await violations(page, ['color-contrast'])
+  await page.setViewportSize(SMALL)
+  const width = await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth)
+  await page.setViewportSize(LARGE)
+  return [
+    ...light,
+    ...dark.map((violation) => `${violation}, in the dark`),
+    ...(width > SMALL.width ? [`${width} px wide`] : []),
+  ]
+}
+
 interface Found {
   violations: { id: string; nodes: { target: string[] }[] }[]
 }

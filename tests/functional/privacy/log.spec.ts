@@ -2,7 +2,6 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { dialect } from '#config/database'
-import { limits } from '#http/rate_limit'
 import { relayMails } from '#mails/relay'
 import ApiKey from '#models/api_key'
 import { authenticatorSecretOf } from '#people/second_factor'
@@ -45,11 +44,6 @@ test.group('The log', (group) => {
   const told: string[] = Object.values(secrets)
 
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(() => {
-    const before = { ...limits }
-    limits.mails = 1_000
-    return () => void Object.assign(limits, before)
-  })
   group.each.setup(() => {
     server = new MailServer()
     return server.start()
