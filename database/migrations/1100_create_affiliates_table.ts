@@ -31,6 +31,8 @@ export default class extends Migration {
       table.index(['workspace_id', 'name', 'id', 'state'], 'affiliates_name_index')
       table.index(['workspace_id', 'id'], 'affiliates_workspace_id_index')
       table.index(['workspace_id', 'state', 'id'], 'affiliates_workspace_state_index')
+      // Whom an affiliate brought.
+      table.index(['referrer_id', 'id'], 'affiliates_referrer_index')
     })
   }
 

@@ -41,10 +41,11 @@ export default class extends Migration {
       // Open until then: the click it names may still be on its way.
       this.instant(table, 'open_until')
 
-      // Lists, newest first, and their tabs; sorted by amount, of one kind, too; conversions left open.
+      // Lists, newest first, and their tabs; of one campaign; sorted by amount, of one kind, too; those left open.
       table.index(['workspace_id', 'id'], 'conversions_workspace_id_index')
       table.index(['workspace_id', 'kind', 'id'], 'conversions_workspace_kind_index')
       table.index(['workspace_id', 'amount', 'id', 'kind'], 'conversions_amount_index')
+      table.index(['campaign_id', 'id'], 'conversions_campaign_index')
       table.index(['referral_id'], 'conversions_referral_index')
       table.index(['workspace_id', 'subscription_id'], 'conversions_subscription_index')
       table.index(['open_until'], 'conversions_open_until_index')

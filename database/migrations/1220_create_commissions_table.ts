@@ -44,10 +44,11 @@ export default class extends Migration {
       // The shadow of its open payout line.
       this.reference(table, 'payout_id', 'payouts')
 
-      // Lists, newest first, and their tabs; one affiliate's balance and commissions; families.
+      // Lists, newest first, and their tabs; of one affiliate, of one campaign; balances; families.
       table.index(['workspace_id', 'id'], 'commissions_workspace_id_index')
       table.index(['workspace_id', 'state', 'id'], 'commissions_workspace_state_index')
       table.index(['affiliate_id', 'id'], 'commissions_affiliate_index')
+      table.index(['campaign_id', 'id'], 'commissions_campaign_index')
       table.index(
         ['affiliate_id', 'currency', 'state', 'amount', 'payout_id'],
         'commissions_balance_index'

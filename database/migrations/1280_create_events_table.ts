@@ -22,6 +22,8 @@ export default class extends Migration {
       table.unique(['subject_id', 'subject_seq'], { indexName: 'events_subject_seq_unique' })
       table.index(['workspace_id', 'id'], 'events_workspace_id_index')
       table.index(['workspace_id', 'type', 'id'], 'events_workspace_type_index')
+      // What one person or key did.
+      table.index(['workspace_id', 'actor_id', 'id'], 'events_workspace_actor_index')
     })
     this.refuse('events', { because: 'An event is never changed or deleted' })
   }
