@@ -9,14 +9,20 @@ type Done = (error: Error | null, connection: Sqlite) => void
 /** How long a statement outside a transaction is tried again while another process writes, in milliseconds. */
 const PATIENCE = 5_000
 
-/** Makes a new SQLite connection durable, strict, and never wait inside the driver (it would stop the event loop). */
+/** They make a connection durable, strict, and never wait inside the driver (it would stop the event loop). */
+export const pragmas = [
+  'busy_timeout = 2000',
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'recursive_triggers = ON',
+  // Pages of the log (16 MB) after which a commit brings them into the file, and everyone waits.
+  'wal_autocheckpoint = 4000',
+  'busy_timeout = 0',
+]
+
 export function configureSqlite(connection: Sqlite, done: Done) {
-  connection.pragma('busy_timeout = 2000')
-  connection.pragma('journal_mode = WAL')
-  connection.pragma('synchronous = FULL')
-  connection.pragma('foreign_keys = ON')
-  connection.pragma('recursive_triggers = ON')
-  connection.pragma('busy_timeout = 0')
+  for (const pragma of pragmas) connection.pragma(pragma)
   keepPrepared(connection)
   done(null, connection)
 }

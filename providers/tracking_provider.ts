@@ -14,6 +14,8 @@ export default class TrackingProvider {
     if (this.app.getEnvironment() !== 'web') return
     const { hearOfChanges } = await import('#tracking/link_changes')
     hearOfChanges()
+    const { startWriter } = await import('#tracking/click_store')
+    startWriter()
     const { recorder } = await import('#tracking/recorder')
     await recorder.start()
   }
@@ -23,5 +25,7 @@ export default class TrackingProvider {
     if (this.app.getEnvironment() === 'console') return
     const { recorder } = await import('#tracking/recorder')
     await recorder.stop()
+    const { stopWriter } = await import('#tracking/click_store')
+    await stopWriter()
   }
 }

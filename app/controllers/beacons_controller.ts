@@ -17,7 +17,7 @@ export default class BeaconsController {
    */
   async store({ request, response }: HttpContext) {
     if (limits.browser > 0)
-      await spend(`browser:${hashAddress(request.ip(), clock.now().toJSDate())}`, limits.browser)
+      await spend(`browser:${hashAddress(request.ip(), clock.millis())}`, limits.browser)
     const body = parseJson(await readBody(request.request, LARGEST))
     refuseNoText(body)
     const told = await beacon.validate(body)

@@ -3,20 +3,30 @@ import env from '#start/env'
 import trusted from '#config/proxies'
 import type { IncomingMessage } from 'node:http'
 
-let month = ''
-let monthKey: KeyObject
+interface Month {
+  begins: number
+  ends: number
+  key: KeyObject
+}
+
+let month: Month | undefined
 
 /**
- * HMAC-SHA256 of an address, under a key that is APP_KEY's and the month's: two clicks of one month can be
- * told to come from one address; nobody without APP_KEY can go back to it.
+ * HMAC-SHA256 of an address, under a key that is APP_KEY's and the month's (UTC, of `at` in milliseconds): two
+ * clicks of one month can be told to come from one address; nobody without APP_KEY can go back to it.
  */
-export function hashAddress(ip: string, now: Date): string {
-  const current = now.toISOString().slice(0, 7)
-  if (current !== month) {
-    month = current
-    monthKey = keyOf(month)
+export function hashAddress(ip: string, at: number): string {
+  if (!month || at < month.begins || at >= month.ends) month = monthOf(new Date(at))
+  return createHmac('sha256', month.key).update(ip).digest('hex')
+}
+
+function monthOf(date: Date): Month {
+  const [year, number] = [date.getUTCFullYear(), date.getUTCMonth()]
+  return {
+    begins: Date.UTC(year, number),
+    ends: Date.UTC(year, number + 1),
+    key: keyOf(date.toISOString().slice(0, 7)),
   }
-  return createHmac('sha256', monthKey).update(ip).digest('hex')
 }
 
 /** A KeyObject, since Node makes one of any other key at every use, which takes ten times as long. */

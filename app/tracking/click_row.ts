@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { clock } from '#core/clock'
 import { newId } from '#core/ids'
+import { randomHex } from '#core/random'
 import { hashAddress } from '#tracking/address'
 import { markOf, type Mark } from '#tracking/marks'
 import type { LinkTarget } from '#tracking/link_target'
@@ -50,10 +50,10 @@ export interface Visit {
 const LONGEST = 1_000
 
 export function clickRow(target: LinkTarget, visit: Visit): ClickRow {
-  const now = clock.now().toJSDate()
+  const now = clock.millis()
   const userAgent = clean(visit.userAgent)
   return [
-    newId('clk'),
+    newId('clk', now),
     target.workspaceId,
     target.id,
     target.affiliateId,
@@ -68,18 +68,31 @@ export function clickRow(target: LinkTarget, visit: Visit): ClickRow {
   ]
 }
 
+/**
+ * The second in which the visitor came first, and 96 random bits: what is new is beside what is new in the index
+ * of visitors, so that a thousand clicks change a few of its pages and not a thousand.
+ */
 export function newVisitorId() {
-  return randomBytes(16).toString('hex')
+  const second = Math.floor(clock.millis() / 1_000)
+  return second.toString(16).padStart(8, '0') + randomHex(12)
 }
 
 /** Without what a database refuses: U+0000, and halves of surrogate pairs. */
 export function clean(text: string | undefined): string | null {
   if (!text) return null
   const whole = text.includes('\0') ? text.replaceAll('\0', '') : text
-  return whole.slice(0, LONGEST).toWellFormed().replaceAll('\ufffd', '') || null
+  const kept = whole.length > LONGEST ? whole.slice(0, LONGEST) : whole
+  return kept.toWellFormed().replaceAll('\ufffd', '') || null
 }
 
-/** As `toStored` of #database/instants, without Luxon's formatting on the hot path. */
-function stamp(now: Date) {
-  return now.toISOString().slice(0, 23).replace('T', ' ')
+let stamped = Number.NaN
+let stampText = ''
+
+/** As `toStored` of #database/instants, made once for all clicks of a millisecond. */
+function stamp(millisecond: number) {
+  if (millisecond !== stamped) {
+    stamped = millisecond
+    stampText = new Date(millisecond).toISOString().slice(0, 23).replace('T', ' ')
+  }
+  return stampText
 }

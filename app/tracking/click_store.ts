@@ -1,33 +1,43 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
+import { dataPath } from '#config/data'
+import { dialect } from '#config/database'
 import { outsideTransaction } from '#core/atomically'
+import { pragmas } from '#database/sqlite'
 import { columns, type ClickRow } from '#tracking/click_row'
+import { ClickWriter } from '#tracking/click_writer'
+import { Turns, type Client } from '#tracking/turns'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import type { Client as Postgres } from 'pg'
 
 const into = `clicks (${columns.join(', ')})`
 const onSqlite = `INSERT OR IGNORE INTO ${into} SELECT ${columns.map((_, at) => `value ->> ${at}`).join(', ')} FROM json_each(?)`
+const oneOnSqlite = `INSERT OR IGNORE INTO ${into} VALUES (${columns.map(() => '?').join(', ')})`
 const onPostgres = `INSERT INTO ${into} SELECT * FROM unnest(${columns.map(arrayOf).join(', ')}) ON CONFLICT DO NOTHING`
 
 /** Another process writes: worth asking again in a moment. */
 export class Busy extends Error {}
 
+const client = (): Client<Sqlite | Postgres> =>
+  outsideTransaction(() => db.connection()).getWriteClient().client
+
 /**
- * Inserts clicks with one statement, committed when this answers; what is stored already is left alone. The
- * rows are asked for when a connection is there, so that those which came meanwhile go along.
+ * Inserts clicks, committed when this answers; what is stored already is left alone. The rows are asked for when
+ * the database can take them, so that those which came meanwhile go along.
  *
  * @throws Busy when SQLite's write lock is taken
  */
 export async function insertClicks(take: () => ClickRow[]) {
-  const { client } = outsideTransaction(() => db.connection()).getWriteClient()
-  const connection: Sqlite | Postgres = await client.acquireConnection()
+  if (writer) return insertByThread(writer, take)
+  const pool = client()
+  const connection = await pool.acquireConnection()
   try {
     const rows = take()
     if (rows.length === 0) return
     if ('pragma' in connection) insertOnSqlite(connection, rows)
     else await connection.query(onPostgres, byColumn(rows))
   } finally {
-    client.releaseConnection(connection)
+    pool.releaseConnection(connection)
   }
 }
 
@@ -65,6 +75,37 @@ export function isRefusal(error: unknown) {
   return /^2[23]...$/.test(code) || /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(code)
 }
 
+let writer: ClickWriter | undefined
+
+/** From now on this process writes clicks to SQLite from a thread. */
+export function startWriter() {
+  if (dialect !== 'sqlite') return
+  writer = new ClickWriter({
+    file: dataPath('tributary.sqlite3'),
+    // What is new goes to the same few pages (kB of them are kept).
+    pragmas: [...pragmas, 'cache_size = -4000'],
+    statement: oneOnSqlite,
+  })
+}
+
+export async function stopWriter() {
+  await writer?.stop()
+  writer = undefined
+}
+
+const turns = new Turns(client)
+
+function insertByThread(thread: ClickWriter, take: () => ClickRow[]) {
+  return turns.take(async () => {
+    const rows = take()
+    if (rows.length > 0) await thread.insert(rows).catch(throwBusy)
+  })
+}
+
+function throwBusy(error: unknown): never {
+  throw codeOf(error).startsWith('SQLITE_BUSY') ? new Busy() : error
+}
+
 const prepared = new WeakMap<Sqlite, Statement>()
 
 function insertOnSqlite(connection: Sqlite, rows: ClickRow[]) {
@@ -73,7 +114,7 @@ function insertOnSqlite(connection: Sqlite, rows: ClickRow[]) {
   try {
     statement.run(JSON.stringify(rows))
   } catch (error) {
-    throw codeOf(error).startsWith('SQLITE_BUSY') ? new Busy() : error
+    throwBusy(error)
   }
 }
 

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { IANAZone } from 'luxon'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
+import { firstIdAt } from '#core/ids'
 import Workspace from '#models/workspace'
 import { firstInstantOf } from '#payouts/schedule'
 import { dayOf, rollUpWorkspace } from '#tracking/rollup'
@@ -24,22 +25,22 @@ async function pruneWorkspace(workspace: Workspace): Promise<number> {
   await rollUpWorkspace(workspace)
   const today = dayOf(clock.now(), workspace.timezone)
   const oldest = today.minus({ days: workspace.clickRetentionDays })
-  const before = firstInstantOf(oldest, IANAZone.create(workspace.timezone)).toJSDate()
+  const before = firstInstantOf(oldest, IANAZone.create(workspace.timezone))
 
   let pruned = 0
   for (;;) {
-    const deleted = await atomically(() => deleteChunk(workspace.id, before))
+    const deleted = await atomically(() => deleteChunk(workspace.id, before.toMillis()))
     pruned += deleted
     if (deleted < CHUNK) return pruned
   }
 }
 
-async function deleteChunk(workspaceId: string, before: Date): Promise<number> {
+async function deleteChunk(workspaceId: string, before: number): Promise<number> {
   const rows = await db
     .from('clicks')
     .where('workspace_id', workspaceId)
-    .where('created_at', '<', before)
-    .orderBy('created_at')
+    .where('id', '<', firstIdAt('clk', before))
+    .orderBy('id')
     .limit(CHUNK)
     .select('id')
   await db

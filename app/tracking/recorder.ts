@@ -28,18 +28,18 @@ interface Options {
   most?: number
 }
 
-/** Clicks that go into one statement. */
+/** Clicks of one batch, and batches on their way at once, at most. */
 const BATCH = 1_000
+const AT_ONCE = 8
 
 /**
- * Group commit: the clicks of one turn of the event loop are stored with one statement, and each is answered
- * when that has committed. While the database is away, clicks go to the spill file and are replayed from it.
+ * Group commit: the clicks of one turn of the event loop are stored as one batch, and each is answered when that
+ * has committed. While the database is away, clicks go to the spill file and are replayed from it.
  */
 export class Recorder {
   #queue: Waiting[] = []
-  #sent: Waiting[] = []
+  #underWay = new Set<Waiting[]>()
   #scheduled = false
-  #storing = false
   #away = false
   #spilling = new Set<Promise<void>>()
   #counts = { recorded: 0, spilled: 0, lost: 0, toldLost: 0 }
@@ -83,14 +83,14 @@ export class Recorder {
 
   /** Until nothing waits any more: all is in the database or in the spill file. */
   async stop() {
-    while (this.#queue.length + this.#sent.length + this.#spilling.size > 0) await sleep(5)
+    while (this.#queue.length + this.#underWay.size + this.#spilling.size > 0) await sleep(5)
     await this.#replay.stop()
     await this.#spill.close()
   }
 
   get metrics() {
-    const oldest = [this.#sent[0]?.since, this.#queue[0]?.since, this.#replay.since]
-    const since = Math.min(...oldest.map((instant) => instant ?? Infinity))
+    const oldest = [...this.#underWay, this.#queue].map(([first]) => first?.since)
+    const since = Math.min(...[...oldest, this.#replay.since].map((instant) => instant ?? Infinity))
     return {
       recorded: this.#counts.recorded,
       clicks_spilled: this.#counts.spilled,
@@ -102,18 +102,13 @@ export class Recorder {
   #turn() {
     this.#scheduled = false
     if (this.#away) this.#setAside(this.#queue.splice(0))
-    else if (!this.#storing) void this.#store()
+    else if (this.#underWay.size < AT_ONCE) void this.#storeBatch()
   }
 
-  /** Goes on while clicks come: those that came during one statement make the next. */
-  async #store() {
-    this.#storing = true
-    while (this.#queue.length > 0 && !this.#away) await this.#storeBatch()
-    this.#storing = false
-  }
-
+  /** Those that come meanwhile make the next. */
   async #storeBatch() {
-    const batch: Waiting[] = (this.#sent = [])
+    const batch: Waiting[] = []
+    this.#underWay.add(batch)
     let givenUp = false
     const take = () => {
       if (!givenUp) batch.push(...this.#queue.splice(0, BATCH - batch.length))
@@ -133,7 +128,8 @@ export class Recorder {
       givenUp = true
       this.#giveUp([...batch, ...this.#queue.splice(0)], error)
     }
-    this.#sent = []
+    this.#underWay.delete(batch)
+    if (this.#queue.length > 0) this.#turn()
   }
 
   /** What was sent may have been stored after all: the replay leaves those as they are. */

@@ -1,7 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import { addressOf } from '#tracking/address'
 import { clickRow } from '#tracking/click_row'
-import { destinationOf, withClick } from '#tracking/destination'
+import { destinationOf, withClick, type Destination } from '#tracking/destination'
 import { lookUp } from '#tracking/link_cache'
 import { notFound, unavailable } from '#tracking/pages'
 import { recorder } from '#tracking/recorder'
@@ -40,13 +40,13 @@ async function sendOn(
   request: IncomingMessage,
   response: ServerResponse,
   target: LinkTarget,
-  destination: URL
+  destination: Destination
 ) {
   const { headers } = request
   const visitorId = visitorOf(headers.cookie)
   const row = clickRow(target, {
     visitorId,
-    url: destination.href,
+    url: destination.url,
     referrer: decoded(headers.referer),
     ip: addressOf(request),
     userAgent: decoded(headers['user-agent']),
@@ -54,12 +54,18 @@ async function sendOn(
   })
   await recorder.record(row)
 
-  response.writeHead(302, {
-    'Location': withClick(destination, row[0], target.refParam),
-    'Cache-Control': 'no-store',
-    'Set-Cookie': visitorCookie(visitorId, target.cookieDays),
-    'Content-Length': 0,
-  })
+  const location = withClick(destination, row[0])
+  const cookie = visitorCookie(visitorId, target.cookieDays)
+  response.writeHead(302, [
+    'Location',
+    location,
+    'Cache-Control',
+    'no-store',
+    'Set-Cookie',
+    cookie,
+    'Content-Length',
+    '0',
+  ])
   response.end()
 }
 

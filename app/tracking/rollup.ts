@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime, IANAZone } from 'luxon'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
+import { firstIdAt } from '#core/ids'
 import { fromStored } from '#database/instants'
 import Workspace from '#models/workspace'
 import { firstInstantOf } from '#payouts/schedule'
@@ -47,7 +48,7 @@ async function hasClicksSince(workspaceId: string, since: DateTime) {
   const click = db
     .from('clicks')
     .where('workspace_id', workspaceId)
-    .where('created_at', '>=', since.toJSDate())
+    .where('id', '>=', firstIdAt('clk', since.toMillis()))
   return (await click.select('id').first()) !== null
 }
 
@@ -63,9 +64,10 @@ async function firstDayToCount(
   const row = await db
     .from('clicks')
     .where('workspace_id', workspaceId)
-    .min('created_at as first')
+    .orderBy('id')
+    .select('created_at')
     .first()
-  const oldest = row.first ? fromStored(row.first) : clock.now()
+  const oldest = row ? fromStored(row.created_at) : clock.now()
   if (!before) return dayOf(oldest, zone)
   if (before.zone !== zone) return DateTime.min(dayOf(oldest, zone), dayOf(oldest, before.zone))
 
@@ -84,10 +86,10 @@ async function countDay(workspaceId: string, zone: string, day: Day) {
       `insert into daily_clicks (link_id, day, workspace_id, affiliate_id, campaign_id, clicks, marked)
        select link_id, ?, workspace_id, max(affiliate_id), max(campaign_id),
          sum(case when mark is null then 1 else 0 end), sum(case when mark is null then 0 else 1 end)
-       from clicks where workspace_id = ? and created_at >= ? and created_at < ?
+       from clicks where workspace_id = ? and id >= ? and id < ?
        group by link_id, workspace_id
        on conflict (link_id, day) do update set clicks = excluded.clicks, marked = excluded.marked`,
-      [name!, workspaceId, begin.toJSDate(), end.toJSDate()]
+      [name!, workspaceId, ...[begin, end].map((at) => firstIdAt('clk', at.toMillis()))]
     )
   })
 }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { appUrl } from '#config/app'
 import { clock } from '#core/clock'
+import { firstIdAt } from '#core/ids'
 import { saleExamples } from '#views/pages/tracking_examples'
 import TestSale from '#models/test_sale'
 import type Link from '#models/link'
@@ -39,10 +40,10 @@ export async function checkPage(workspace: Workspace, since: unknown) {
   const click = await workspace
     .related('clicks')
     .query()
-    .where('created_at', '>=', begun.toJSDate())
+    .where('id', '>=', firstIdAt('clk', begun.toMillis()))
     .preload('link')
     .preload('affiliate')
-    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
     .first()
   const sale = await TestSale.query()
     .where('workspace_id', workspace.id)

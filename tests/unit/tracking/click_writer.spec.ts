@@ -1,0 +1,83 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { test } from '@japa/runner'
+import Sqlite from 'better-sqlite3'
+import { ClickWriter } from '#tracking/click_writer'
+import { columns, type ClickRow } from '#tracking/click_row'
+import { aClick } from '#tests/unit/tracking/clicks'
+
+test.group('The thread that writes clicks', (group) => {
+  let file: string
+  let writer: ClickWriter
+
+  group.each.setup(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tributary-writer-'))
+    file = join(folder, 'deep', 'clicks.sqlite3')
+    writer = new ClickWriter({
+      file,
+      pragmas: ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 0'],
+      statement: `INSERT OR IGNORE INTO clicks VALUES (${columns.map(() => '?').join(', ')})`,
+    })
+    return async () => {
+      await writer.stop()
+      await rm(folder, { recursive: true })
+    }
+  })
+
+  /** Another connection to the file, with the table; `deep/` is made first. */
+  async function open(cleanup: (last: () => void) => void) {
+    await mkdir(dirname(file), { recursive: true })
+    const database = new Sqlite(file)
+    database.exec(
+      `create table if not exists clicks (${columns.map((name) => `${name} text ${name === 'id' ? 'primary key' : ''}`).join(', ')})`
+    )
+    cleanup(() => void database.close())
+    return database
+  }
+
+  const clicks = (count: number): ClickRow[] => Array.from({ length: count }, aClick)
+
+  test('answers when others see them, whatever came at once', async ({ assert, cleanup }) => {
+    const database = await open(cleanup)
+    const batches = [clicks(3), clicks(1), clicks(40)]
+    await Promise.all(batches.map((batch) => writer.insert(batch)))
+    const stored = database.prepare('select * from clicks order by id').raw().all()
+    assert.deepEqual(stored, batches.flat())
+
+    await writer.insert(batches[0])
+    assert.equal(database.prepare('select count(*) from clicks').pluck().get(), 44)
+  })
+
+  test('says with its code what went wrong, and stores none of those', async ({
+    assert,
+    cleanup,
+  }) => {
+    const database = await open(cleanup)
+    database.exec('begin immediate')
+    const [one, other] = [clicks(1), clicks(1)]
+    const outcomes = await Promise.allSettled([writer.insert(one), writer.insert(other)])
+    outcomes.forEach((outcome) => {
+      assert.equal(outcome.status, 'rejected')
+      assert.equal((outcome as PromiseRejectedResult).reason.code, 'SQLITE_BUSY')
+    })
+    database.exec('rollback')
+    await writer.insert(one)
+    assert.deepEqual(database.prepare('select id from clicks').pluck().all(), [one[0][0]])
+  })
+
+  test('is started again when it ended', async ({ assert, cleanup }) => {
+    await assert.rejects(() => writer.insert(clicks(1)), /directory does not exist/)
+    const database = await open(cleanup)
+    await writer.insert(clicks(1))
+    assert.equal(database.prepare('select count(*) from clicks').pluck().get(), 1)
+  })
+
+  test('ends after what was begun', async ({ assert, cleanup }) => {
+    const database = await open(cleanup)
+    const begun = writer.insert(clicks(500))
+    await writer.stop()
+    await begun
+    assert.equal(database.prepare('select count(*) from clicks').pluck().get(), 500)
+  })
+})
