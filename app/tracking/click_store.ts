@@ -7,7 +7,7 @@ import { pragmas } from '#database/sqlite'
 import { columns, type ClickRow } from '#tracking/click_row'
 import { ClickWriter } from '#tracking/click_writer'
 import { Turns, type Client } from '#tracking/turns'
-import type { Database as Sqlite, Statement } from 'better-sqlite3'
+import type { Database as Sqlite } from 'better-sqlite3'
 import type { Client as Postgres } from 'pg'
 
 const into = `clicks (${columns.join(', ')})`
@@ -106,13 +106,9 @@ function throwBusy(error: unknown): never {
   throw codeOf(error).startsWith('SQLITE_BUSY') ? new Busy() : error
 }
 
-const prepared = new WeakMap<Sqlite, Statement>()
-
 function insertOnSqlite(connection: Sqlite, rows: ClickRow[]) {
-  const statement = prepared.get(connection) ?? connection.prepare(onSqlite)
-  prepared.set(connection, statement)
   try {
-    statement.run(JSON.stringify(rows))
+    connection.prepare(onSqlite).run(JSON.stringify(rows))
   } catch (error) {
     throwBusy(error)
   }

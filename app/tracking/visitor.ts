@@ -3,7 +3,7 @@ import { newVisitorId } from '#tracking/click_row'
 
 const COOKIE = /(?:^|;\s*)trb_v=([0-9a-f]{32})(?:;|$)/
 
-/** The visitor that the cookie names, or a new one: 128 random bits, not told by anything of the browser. */
+/** The visitor that the cookie names, or a new one, not told by anything of the browser. */
 export function visitorOf(cookies: string | undefined): string {
   return (cookies && COOKIE.exec(cookies)?.[1]) || newVisitorId()
 }

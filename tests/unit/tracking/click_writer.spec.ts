@@ -14,16 +14,20 @@ test.group('The thread that writes clicks', (group) => {
   group.each.setup(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tributary-writer-'))
     file = join(folder, 'deep', 'clicks.sqlite3')
-    writer = new ClickWriter({
-      file,
-      pragmas: ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 0'],
-      statement: `INSERT OR IGNORE INTO clicks VALUES (${columns.map(() => '?').join(', ')})`,
-    })
+    writer = writerWith()
     return async () => {
       await writer.stop()
       await rm(folder, { recursive: true })
     }
   })
+
+  function writerWith(...more: string[]) {
+    return new ClickWriter({
+      file,
+      pragmas: ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 0', ...more],
+      statement: `INSERT OR IGNORE INTO clicks VALUES (${columns.map(() => '?').join(', ')})`,
+    })
+  }
 
   /** Another connection to the file, with the table; `deep/` is made first. */
   async function open(cleanup: (last: () => void) => void) {
@@ -64,6 +68,15 @@ test.group('The thread that writes clicks', (group) => {
     database.exec('rollback')
     await writer.insert(one)
     assert.deepEqual(database.prepare('select id from clicks').pluck().all(), [one[0][0]])
+  })
+
+  test('a full disk takes all of a batch or none of it', async ({ assert, cleanup }) => {
+    const database = await open(cleanup)
+    writer = writerWith('max_page_count = 10')
+    await writer.insert(clicks(1))
+    const error = await writer.insert(clicks(500)).catch((reason) => reason)
+    assert.equal(error.code, 'SQLITE_FULL')
+    assert.equal(database.prepare('select count(*) from clicks').pluck().get(), 1)
   })
 
   test('is started again when it ended', async ({ assert, cleanup }) => {
