@@ -101,6 +101,7 @@ function asked(): Record<string, string[]> {
     'by cursor, 100 a page': after('limit=100'),
     'by cursor, of one state': after('limit=20&state=pending'),
     'by cursor, by amount': after('limit=20&sort=amount'),
+    'by cursor, by due date': after('limit=20&sort=due_at'),
     'of one affiliate and state': someone.map((id) => `affiliate_id=${id}&state=pending`),
     'by cursor, of one affiliate and state': someone.map(
       (id, index) => `affiliate_id=${id}&state=pending&starting_after=${somewhere[index]}`

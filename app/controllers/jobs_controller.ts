@@ -1,4 +1,5 @@
 import { inspect } from '#queue/inspect'
+import JobsTransformer from '#transformers/jobs_transformer'
 import { jobsPage } from '#views/pages/jobs'
 import type { HttpContext } from '@adonisjs/core/http'
 
@@ -6,6 +7,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class JobsController {
   async index({ answer }: HttpContext) {
     const inspection = await inspect()
-    return answer.plain(inspection, () => jobsPage(inspection))
+    const body = new JobsTransformer(inspection).toObject()
+    return answer.plain(body, () => jobsPage(inspection))
   }
 }

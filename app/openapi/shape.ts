@@ -39,6 +39,8 @@ export const amounts = (): Shape => ({
   additionalProperties: whole(),
   description: AMOUNTS,
 })
+/** Words that are true or false, such as permissions. */
+export const flags = (): Shape => ({ type: 'object', additionalProperties: flag() })
 export const anything = (): Shape => ({ type: 'object', additionalProperties: true })
 export const list = (items: Shape, maxItems = MAX_ITEMS): Shape => ({
   type: 'array',

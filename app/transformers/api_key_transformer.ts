@@ -10,7 +10,7 @@ export default class ApiKeyTransformer extends BaseTransformer<ApiKey> {
     affiliate_id: shapes.nullable(shapes.idOf('aff')),
     prefix: shapes.text(),
     last_four: shapes.text(),
-    permissions: shapes.anything(),
+    permissions: shapes.flags(),
     allowed_ips: shapes.list(shapes.text()),
     rate_limit: shapes.nullable(shapes.whole()),
     expires_at: shapes.nullable(shapes.instant()),

@@ -1,7 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import * as shapes from '#openapi/shape'
 import { stamps } from '#transformers/stamps'
-import { caps, capShapes, durationShape, rewardShape } from '#transformers/terms'
+import { caps, capShapes, conditionShape, durationShape, rewardShape } from '#transformers/terms'
 import { describeRule } from '#terms/describe'
 import type CommissionRule from '#models/commission_rule'
 
@@ -12,8 +12,8 @@ export default class CommissionRuleTransformer extends BaseTransformer<Commissio
     event: shapes.oneOf(['lead', 'sale', 'renewal']),
     reward: rewardShape,
     ...capShapes,
-    all: shapes.list(shapes.anything()),
-    any: shapes.list(shapes.anything()),
+    all: shapes.list(conditionShape),
+    any: shapes.list(conditionShape),
     duration: shapes.nullable(durationShape),
     sentence: shapes.text(),
     lock_version: shapes.whole(),

@@ -10,7 +10,7 @@ export default class MemberTransformer extends BaseTransformer<Membership> {
     name: shapes.nullable(shapes.text()),
     email: shapes.text(),
     role: shapes.oneOf(['owner', 'admin', 'member']),
-    permissions: shapes.anything(),
+    permissions: shapes.flags(),
     two_factor: shapes.flag(),
   })
 

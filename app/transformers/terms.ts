@@ -1,8 +1,11 @@
 import * as shapes from '#openapi/shape'
+import { legalOps } from '#terms/conditions'
 import type { Shape } from '#openapi/shape'
 import type { Amounts } from '#models/types'
 
 const bps = (): Shape => shapes.whole({ minimum: 0, maximum: 10_000, description: 'Basis points.' })
+
+const values: Shape[] = [shapes.text(), shapes.whole(), shapes.flag()]
 
 /** What is promised, as the API says it. */
 export const rewardShape: Shape = {
@@ -14,6 +17,16 @@ export const rewardShape: Shape = {
     shapes.object({ type: { const: 'flat' }, amounts: shapes.amounts() }),
   ],
 }
+
+/** What a rule asks of a conversion, as the API says it. */
+export const conditionShape: Shape = shapes.object(
+  {
+    field: shapes.oneOf(Object.keys(legalOps)),
+    op: shapes.oneOf(['is', 'in', 'at_least']),
+    value: { anyOf: [...values, ...values.map((value) => shapes.list(value))] },
+  },
+  { currency: shapes.currency() }
+)
 
 /** For how long, as the API says it. */
 export const durationShape: Shape = {

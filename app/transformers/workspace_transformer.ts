@@ -16,6 +16,19 @@ const payerShape = shapes.object({
   ),
 })
 
+const scheduleShape = shapes.object(
+  { every: shapes.oneOf(['manual', 'week', 'half_month', 'month']), net_days: shapes.whole() },
+  {
+    weekday: shapes.whole({ minimum: 1, maximum: 7 }),
+    day: shapes.whole({ minimum: 1, maximum: 31 }),
+  }
+)
+
+const approvalsShape = shapes.object(
+  { required: shapes.whole({ minimum: 1, maximum: 2 }) },
+  { two_above: shapes.amounts() }
+)
+
 export default class WorkspaceTransformer extends BaseTransformer<Workspace> {
   static shape = shapes.row('ws', {
     name: shapes.text(),
@@ -27,9 +40,11 @@ export default class WorkspaceTransformer extends BaseTransformer<Workspace> {
     cookie_days: shapes.whole(),
     default_campaign_id: shapes.nullable(shapes.idOf('camp')),
     payout_minimums: shapes.amounts(),
-    payout_schedule: shapes.anything(),
-    approvals: shapes.anything(),
-    proposed_approvals: shapes.nullable(shapes.anything()),
+    payout_schedule: scheduleShape,
+    approvals: approvalsShape,
+    proposed_approvals: shapes.nullable(
+      shapes.object({ policy: approvalsShape, by_id: shapes.idOf('usr') })
+    ),
     payer: payerShape,
     hold_limits: shapes.object({
       visitor_sales: shapes.whole(),

@@ -1,3 +1,4 @@
+import JobsTransformer from '#transformers/jobs_transformer'
 import { controllers } from '#generated/controllers'
 import { listing } from '#http/listing'
 import { resource } from '#http/resource'
@@ -22,7 +23,7 @@ export const activityResources = [
     index: {
       may: 'v1.jobs.read',
       says: 'Queues, schedules and failures',
-      gives: shapes.anything(),
+      gives: JobsTransformer.shape,
     },
   }),
   resource(
@@ -33,7 +34,7 @@ export const activityResources = [
       store: {
         may: 'v1.jobs.write',
         says: 'Do a failed job again',
-        gives: shapes.anything(),
+        gives: shapes.object({ ok: shapes.flag() }),
         status: 200,
       },
       destroy: { may: 'v1.jobs.write', says: 'Discard a failed job', status: 200 },

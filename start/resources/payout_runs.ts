@@ -5,13 +5,22 @@ import { deed, resource } from '#http/resource'
 import PayoutRun from '#models/payout_run'
 import * as shapes from '#openapi/shape'
 import { expands, ofAffiliate } from '#start/resources/shared'
-import LeftOutTransformer from '#transformers/left_out_transformer'
+import LeftOutTransformer, { leftOutShapes } from '#transformers/left_out_transformer'
 import PaymentFileTransformer from '#transformers/payment_file_transformer'
 import ReconciliationLineTransformer from '#transformers/reconciliation_line_transformer'
 import ReconciliationTransformer from '#transformers/reconciliation_transformer'
 import PayoutRunTransformer from '#transformers/payout_run_transformer'
 import * as affiliate from '#validators/affiliate'
 import * as payout from '#validators/payout'
+
+/** What a dry run tells of a run. */
+const previewShape = shapes.object({
+  currency: shapes.currency(),
+  cutoff: shapes.instant(),
+  payouts_count: shapes.whole(),
+  amount: shapes.money(),
+  left_out: shapes.list(shapes.object(leftOutShapes)),
+})
 
 /** Payout runs, from review to payment. */
 export const payoutRunsResources = [
@@ -31,7 +40,9 @@ export const payoutRunsResources = [
       says: 'Open a run per currency with something due',
       takes: payout.newRun,
       statuses: [200, 201, 202],
-      gives: shapes.object({ data: shapes.list(shapes.anything()) }),
+      gives: shapes.object({
+        data: shapes.list({ anyOf: [shapes.ref(PayoutRunTransformer), previewShape] }),
+      }),
     },
     show: { may: 'v1.payouts.read', says: 'One payout run' },
   }),

@@ -24,10 +24,16 @@ const trackAnswer = shapes.object(answer)
 /** What a test would have become is answered alike, and kept by nobody. */
 const saleAnswer = shapes.object(answer, { test: shapes.flag() })
 
+const refundAnswer = shapes.object({ refund: RefundTransformer.shape })
+const clickAnswer = shapes.object({ click: ClickTransformer.shape, visitor_id: shapes.text() })
+
 /** What came of one event: its result as its own call would answer it, or why it was refused. */
 const trackedEvent = shapes.object(
   { ok: shapes.flag(), status: shapes.whole() },
-  { result: shapes.anything(), error: { $ref: '#/components/schemas/Error' } }
+  {
+    result: { anyOf: [saleAnswer, refundAnswer, clickAnswer] },
+    error: { $ref: '#/components/schemas/Error' },
+  }
 )
 
 /** An event is what its own call takes, and its type. */
@@ -65,7 +71,7 @@ export const trackingResources = [
       says: 'Track a click',
       takes: tracking.trackedClick,
       only: 'api',
-      gives: shapes.object({ click: ClickTransformer.shape, visitor_id: shapes.text() }),
+      gives: clickAnswer,
     },
   }),
   resource('track/lead', controllers.TrackLeads, null, {
@@ -95,7 +101,7 @@ export const trackingResources = [
       takes: tracking.trackedRefund,
       only: 'api',
       statuses: [200, 201, 202],
-      gives: shapes.object({ refund: RefundTransformer.shape }),
+      gives: refundAnswer,
     },
   }),
   resource('track/batch', controllers.TrackBatches, null, {

@@ -49,9 +49,11 @@ const queues: Record<string, { name: string; says: string }> = {
   upkeep: { name: 'Upkeep', says: 'Counts, verification, clearing up' },
 }
 
-/** What the Jobs screen shows beside the inspection. */
-export async function jobsPage({ worker }: Inspection) {
+/** What the Jobs screen shows. */
+export async function jobsPage(inspection: Inspection) {
+  const { worker } = inspection
   return {
+    ...inspection,
     describe: (job: string) => jobs[job] ?? { name: job, says: '' },
     describeQueue: (queue: string) => queues[queue] ?? { name: queue, says: '' },
     silent: !worker || clock.now().diff(worker.beatAt).as('seconds') > SILENT_AFTER,

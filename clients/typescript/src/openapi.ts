@@ -2258,14 +2258,44 @@ export interface components {
         [key: string]: number
       }
       payout_schedule: {
+        /** @enum {string} */
+        every: 'manual' | 'week' | 'half_month' | 'month'
+        /** Format: int64 */
+        net_days: number
+        /** Format: int64 */
+        weekday?: number
+        /** Format: int64 */
+        day?: number
+      } & {
         [key: string]: unknown
       }
       approvals: {
+        /** Format: int64 */
+        required: number
+        /** @description Minor units by currency. */
+        two_above?: {
+          [key: string]: number
+        }
+      } & {
         [key: string]: unknown
       }
-      proposed_approvals: {
-        [key: string]: unknown
-      } | null
+      proposed_approvals:
+        | ({
+            policy: {
+              /** Format: int64 */
+              required: number
+              /** @description Minor units by currency. */
+              two_above?: {
+                [key: string]: number
+              }
+            } & {
+              [key: string]: unknown
+            }
+            by_id: string
+          } & {
+            [key: string]: unknown
+          })
+        | null
       payer: {
         name: string | null
         iban: string | null
@@ -2411,7 +2441,7 @@ export interface components {
       /** @enum {string} */
       role: 'owner' | 'admin' | 'member'
       permissions: {
-        [key: string]: unknown
+        [key: string]: boolean
       }
       two_factor: boolean
       /** Format: date-time */
@@ -2513,12 +2543,42 @@ export interface components {
       cap_per_month: {
         [key: string]: number
       } | null
-      all: {
+      all: ({
+        /** @enum {string} */
+        field:
+          | 'product'
+          | 'plan'
+          | 'country'
+          | 'coupon'
+          | 'tag'
+          | 'amount'
+          | 'nth_payment'
+          | 'new_customer'
+        /** @enum {string} */
+        op: 'is' | 'in' | 'at_least'
+        value: string | number | boolean | string[] | number[] | boolean[]
+        currency?: string
+      } & {
         [key: string]: unknown
-      }[]
-      any: {
+      })[]
+      any: ({
+        /** @enum {string} */
+        field:
+          | 'product'
+          | 'plan'
+          | 'country'
+          | 'coupon'
+          | 'tag'
+          | 'amount'
+          | 'nth_payment'
+          | 'new_customer'
+        /** @enum {string} */
+        op: 'is' | 'in' | 'at_least'
+        value: string | number | boolean | string[] | number[] | boolean[]
+        currency?: string
+      } & {
         [key: string]: unknown
-      }[]
+      })[]
       duration:
         | (
             | ({
@@ -3088,7 +3148,6 @@ export interface components {
        * @description Minor units of the currency beside it.
        */
       amount: number
-      currency: string
       /** @enum {string} */
       reason:
         | 'below_minimum'
@@ -3096,6 +3155,7 @@ export interface components {
         | 'affiliate_not_active'
         | 'excluded'
         | 'method_refuses_currency'
+      currency: string
       /** Format: date-time */
       created_at: string
       /** Format: date-time */
@@ -3388,7 +3448,7 @@ export interface components {
       prefix: string
       last_four: string
       permissions: {
-        [key: string]: unknown
+        [key: string]: boolean
       }
       allowed_ips: string[]
       /** Format: int64 */
@@ -7604,9 +7664,40 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: {
-              [key: string]: unknown
-            }[]
+            data: (
+              | components['schemas']['PayoutRun']
+              | ({
+                  currency: string
+                  /** Format: date-time */
+                  cutoff: string
+                  /** Format: int64 */
+                  payouts_count: number
+                  /**
+                   * Format: int64
+                   * @description Minor units of the currency beside it.
+                   */
+                  amount: number
+                  left_out: ({
+                    affiliate_id: string
+                    /**
+                     * Format: int64
+                     * @description Minor units of the currency beside it.
+                     */
+                    amount: number
+                    /** @enum {string} */
+                    reason:
+                      | 'below_minimum'
+                      | 'not_above_zero'
+                      | 'affiliate_not_active'
+                      | 'excluded'
+                      | 'method_refuses_currency'
+                  } & {
+                    [key: string]: unknown
+                  })[]
+                } & {
+                  [key: string]: unknown
+                })
+            )[]
           } & {
             [key: string]: unknown
           }
@@ -7619,9 +7710,40 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: {
-              [key: string]: unknown
-            }[]
+            data: (
+              | components['schemas']['PayoutRun']
+              | ({
+                  currency: string
+                  /** Format: date-time */
+                  cutoff: string
+                  /** Format: int64 */
+                  payouts_count: number
+                  /**
+                   * Format: int64
+                   * @description Minor units of the currency beside it.
+                   */
+                  amount: number
+                  left_out: ({
+                    affiliate_id: string
+                    /**
+                     * Format: int64
+                     * @description Minor units of the currency beside it.
+                     */
+                    amount: number
+                    /** @enum {string} */
+                    reason:
+                      | 'below_minimum'
+                      | 'not_above_zero'
+                      | 'affiliate_not_active'
+                      | 'excluded'
+                      | 'method_refuses_currency'
+                  } & {
+                    [key: string]: unknown
+                  })[]
+                } & {
+                  [key: string]: unknown
+                })
+            )[]
           } & {
             [key: string]: unknown
           }
@@ -7634,9 +7756,40 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: {
-              [key: string]: unknown
-            }[]
+            data: (
+              | components['schemas']['PayoutRun']
+              | ({
+                  currency: string
+                  /** Format: date-time */
+                  cutoff: string
+                  /** Format: int64 */
+                  payouts_count: number
+                  /**
+                   * Format: int64
+                   * @description Minor units of the currency beside it.
+                   */
+                  amount: number
+                  left_out: ({
+                    affiliate_id: string
+                    /**
+                     * Format: int64
+                     * @description Minor units of the currency beside it.
+                     */
+                    amount: number
+                    /** @enum {string} */
+                    reason:
+                      | 'below_minimum'
+                      | 'not_above_zero'
+                      | 'affiliate_not_active'
+                      | 'excluded'
+                      | 'method_refuses_currency'
+                  } & {
+                    [key: string]: unknown
+                  })[]
+                } & {
+                  [key: string]: unknown
+                })
+            )[]
           } & {
             [key: string]: unknown
           }
@@ -9659,9 +9812,189 @@ export interface operations {
               ok: boolean
               /** Format: int64 */
               status: number
-              result?: {
-                [key: string]: unknown
-              }
+              result?:
+                | ({
+                    conversion: {
+                      id: string
+                      external_id: string
+                      /** @enum {string} */
+                      kind: 'lead' | 'sale' | 'renewal'
+                      /** @enum {string} */
+                      source: 'api' | 'browser' | 'stripe' | 'postback'
+                      referral_id: string | null
+                      affiliate_id: string | null
+                      campaign_id: string | null
+                      /**
+                       * Format: int64
+                       * @description Minor units of the currency beside it.
+                       */
+                      amount: number
+                      /**
+                       * Format: int64
+                       * @description Minor units of the currency beside it.
+                       */
+                      refunded_amount: number
+                      currency: string | null
+                      product: string | null
+                      plan: string | null
+                      subscription_id: string | null
+                      customer: {
+                        external_id: string
+                        email: string | null
+                        name: string | null
+                        country: string | null
+                      } & {
+                        [key: string]: unknown
+                      }
+                      /** Format: date-time */
+                      occurred_at: string
+                      attributed: boolean
+                      explanation: string
+                      /** Format: date-time */
+                      forgotten_at: string | null
+                      /** Format: date-time */
+                      created_at: string
+                      /** Format: date-time */
+                      updated_at: string
+                    } & {
+                      [key: string]: unknown
+                    }
+                    referral:
+                      | ({
+                          id: string
+                          affiliate_id: string
+                          campaign_id: string
+                          link_id: string | null
+                          click_id: string | null
+                          coupon_id: string | null
+                          customer: {
+                            external_id: string
+                            email: string | null
+                            name: string | null
+                            country: string | null
+                          } & {
+                            [key: string]: unknown
+                          }
+                          /** @enum {string} */
+                          state: 'lead' | 'customer' | 'denied' | 'expired'
+                          attributed_by: string
+                          explanation: string
+                          /** Format: date-time */
+                          forgotten_at: string | null
+                          /** Format: date-time */
+                          created_at: string
+                          /** Format: date-time */
+                          updated_at: string
+                        } & {
+                          [key: string]: unknown
+                        })
+                      | null
+                    commissions: ({
+                      id: string
+                      affiliate_id: string
+                      campaign_id: string | null
+                      conversion_id: string | null
+                      referral_id: string | null
+                      /** @enum {string} */
+                      kind:
+                        | 'lead'
+                        | 'sale'
+                        | 'renewal'
+                        | 'bonus'
+                        | 'adjustment'
+                        | 'reversal'
+                        | 'referral_share'
+                      /**
+                       * Format: int64
+                       * @description Minor units of the currency beside it.
+                       */
+                      amount: number
+                      currency: string
+                      /** Format: int64 */
+                      rate_bps: number | null
+                      rule_id: string | null
+                      /** @enum {string} */
+                      state: 'held' | 'pending' | 'due' | 'processing' | 'paid' | 'voided'
+                      held_reasons: ({
+                        code: string
+                        sentence: string
+                      } & {
+                        [key: string]: unknown
+                      })[]
+                      /** Format: date-time */
+                      due_at: string | null
+                      /** Format: date-time */
+                      paid_at: string | null
+                      payout_id: string | null
+                      reversal_of: string | null
+                      void_reason: string | null
+                      explanation: string
+                      /** Format: date-time */
+                      created_at: string
+                      /** Format: date-time */
+                      updated_at: string
+                    } & {
+                      [key: string]: unknown
+                    })[]
+                    attributed: boolean
+                    explanation: string
+                    test?: boolean
+                  } & {
+                    [key: string]: unknown
+                  })
+                | ({
+                    refund: {
+                      id: string
+                      conversion_id: string | null
+                      conversion_external_id: string
+                      external_id: string
+                      /** @enum {string} */
+                      kind: 'refund' | 'chargeback'
+                      /**
+                       * Format: int64
+                       * @description Minor units of the currency beside it.
+                       */
+                      amount: number | null
+                      currency: string | null
+                      /** @enum {string} */
+                      state: 'waiting' | 'applied' | 'undone' | 'dropped'
+                      cut: boolean
+                      reason: string | null
+                      /** Format: date-time */
+                      occurred_at: string
+                      /** Format: date-time */
+                      created_at: string
+                      /** Format: date-time */
+                      updated_at: string
+                    } & {
+                      [key: string]: unknown
+                    }
+                  } & {
+                    [key: string]: unknown
+                  })
+                | ({
+                    click: {
+                      id: string
+                      link_id: string
+                      affiliate_id: string
+                      campaign_id: string
+                      visitor_id: string
+                      bot: boolean
+                      mark: string | null
+                      country: string | null
+                      referrer: string | null
+                      landing_url: string | null
+                      /** Format: date-time */
+                      created_at: string
+                      /** Format: date-time */
+                      updated_at: string
+                    } & {
+                      [key: string]: unknown
+                    }
+                    visitor_id: string
+                  } & {
+                    [key: string]: unknown
+                  })
               error?: components['schemas']['Error']
             } & {
               [key: string]: unknown
@@ -10904,6 +11237,75 @@ export interface operations {
         }
         content: {
           'application/json': {
+            away: boolean
+            worker:
+              | ({
+                  /** Format: date-time */
+                  beat_at: string
+                  /** Format: int64 */
+                  pid: number
+                  host: string
+                  /** Format: date-time */
+                  started_at: string
+                } & {
+                  [key: string]: unknown
+                })
+              | null
+            schedules: ({
+              job: string
+              queue: string
+              cron: string
+              says: string
+              /** Format: date-time */
+              next_at: string | null
+              last:
+                | ({
+                    /** Format: date-time */
+                    started_at: string
+                    /** Format: int64 */
+                    duration_ms: number
+                    /** @enum {string} */
+                    outcome: 'completed' | 'failed'
+                    reason?: string
+                  } & {
+                    [key: string]: unknown
+                  })
+                | null
+            } & {
+              [key: string]: unknown
+            })[]
+            reason?: string
+            queues?: ({
+              name: string
+              /** Format: int64 */
+              waiting: number
+              /** Format: int64 */
+              active: number
+              /** Format: int64 */
+              delayed: number
+              /** Format: int64 */
+              failed: number
+              /** Format: int64 */
+              completed: number
+            } & {
+              [key: string]: unknown
+            })[]
+            failures?: ({
+              id: string
+              job: string
+              queue: string
+              reason: string
+              /** Format: int64 */
+              attempts: number
+              ids: {
+                [key: string]: unknown
+              }
+              /** Format: date-time */
+              failed_at: string
+            } & {
+              [key: string]: unknown
+            })[]
+          } & {
             [key: string]: unknown
           }
         }
@@ -10928,6 +11330,8 @@ export interface operations {
         }
         content: {
           'application/json': {
+            ok: boolean
+          } & {
             [key: string]: unknown
           }
         }
