@@ -107,8 +107,11 @@ async function leaveOut(run: PayoutRun, owed: Owed[]) {
 
 async function makePayouts(run: PayoutRun, owed: Owed[]) {
   if (owed.length === 0) return
-  const { workspaceId, currency } = run
-  const paid = owed.map((each) => ({ ...each, payout: { id: newId('po'), workspaceId, currency } }))
+  const { id: runId, workspaceId, currency } = run
+  const paid = owed.map((each) => ({
+    ...each,
+    payout: { id: newId('po'), workspaceId, runId, currency },
+  }))
   await insertAll(
     'payouts',
     paid.map(({ payout, affiliate, amount }) => ({
@@ -129,7 +132,7 @@ async function makePayouts(run: PayoutRun, owed: Owed[]) {
         actor: system,
         to: 'awaiting_approval',
         data: {
-          run_id: run.id,
+          run_id: runId,
           affiliate_id: affiliate.id,
           amount,
           currency,

@@ -23,6 +23,8 @@ export interface Claimable {
   amount: number
 }
 
+type Claiming = Pick<Payout, 'id' | 'workspaceId' | 'runId' | 'currency'>
+
 /**
  * The commissions that a run may claim: due up to its cutoff and in no payout. The state stands in the query
  * as it is: SQLite takes a partial index only where it can see that it fits.
@@ -53,13 +55,11 @@ export function maturing({ workspaceId, currency, cutoff, affiliateIds }: Scope)
  * Puts due commissions into payouts, each into that of its affiliate. Inside the caller's transaction, which has
  * locked the affiliates; the payouts are of one run, or it is one.
  */
-export async function claim(
-  claims: { payout: Pick<Payout, 'id' | 'workspaceId' | 'currency'>; commissions: Claimable[] }[]
-) {
+export async function claim(claims: { payout: Claiming; commissions: Claimable[] }[]) {
   const lines = claims.flatMap(({ payout, commissions }) =>
     commissions.map(({ id, amount }) => ({ payout, id, amount }))
   )
-  const payoutIds = claims.map(({ payout }) => payout.id)
+  const payoutId = oneOf(claims.map(({ payout }) => payout))
   await inChunks(lines, 500, async (chunk) => {
     const now = clock.now().toJSDate()
     const claimed = await db
@@ -70,7 +70,7 @@ export async function claim(
       )
       .whereRaw(`state = 'due'`)
       .whereNull('payout_id')
-      .update({ payout_id: payoutOfAffiliate(payoutIds), updated_at: now })
+      .update({ payout_id: payoutId, updated_at: now })
     if (Number(claimed) !== chunk.length) {
       throw new Error(
         `${claimed} of ${chunk.length} commissions could be claimed: is one in a payout?`
@@ -92,11 +92,11 @@ export async function claim(
   })
 }
 
-function payoutOfAffiliate(payoutIds: string[]) {
-  if (payoutIds.length === 1) return payoutIds[0]
-  const places = payoutIds.map(() => '?').join(', ')
+/** Which of the payouts a commission goes into. */
+function oneOf([payout, ...others]: Claiming[]) {
+  if (others.length === 0) return payout.id
   return db.raw(
-    `(select payouts.id from payouts where payouts.affiliate_id = commissions.affiliate_id and payouts.id in (${places}))`,
-    payoutIds
+    '(select payouts.id from payouts where payouts.run_id = ? and payouts.affiliate_id = commissions.affiliate_id)',
+    [payout.runId]
   )
 }
