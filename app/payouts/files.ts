@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
+import db from '@adonisjs/lucid/services/db'
 import { system } from '#core/actor'
 import { atomically } from '#core/atomically'
 import { inChunks } from '#core/chunks'
 import { clock } from '#core/clock'
 import { record } from '#core/events'
 import PaymentFile from '#models/payment_file'
-import Payout from '#models/payout'
 import Workspace from '#models/workspace'
 import { sum } from '#money/arithmetic'
 import { fileFormats, fileOf, wayOf } from '#payouts/methods/index'
-import { paymentOf } from '#payouts/methods/payment'
+import { payables, paymentOf } from '#payouts/methods/payment'
 import { endStep } from '#payouts/pieces'
 import { lockRun } from '#payouts/totals'
 import type PayoutRun from '#models/payout_run'
@@ -52,18 +52,14 @@ export function factsOf(run: PayoutRun, workspace: Workspace, part: number): Fil
 }
 
 async function decideWays(run: PayoutRun, payer: Payer): Promise<boolean> {
-  const payouts = await nextOf(run, null).limit(PIECE)
-  const idsBy = new Map<WayName, string[]>()
-  for (const payout of payouts) {
-    const { name } = wayOf(paymentOf(payout), payer)
-    idsBy.set(name, [...(idsBy.get(name) ?? []), payout.id])
-  }
+  const payments = await nextOf(run, null, PIECE)
+  const byWay = Map.groupBy(payments, (payment) => wayOf(payment, payer).name)
   await atomically(async () => {
     // What another worker has decided meanwhile may be in a file already.
-    for (const [way, ids] of idsBy)
-      await change(ids, { sent_through: way }).whereNull('sent_through')
+    for (const [way, some] of byWay)
+      await change(some, { sent_through: way }).whereNull('sent_through')
   })
-  return payouts.length === PIECE
+  return payments.length === PIECE
 }
 
 /**
@@ -72,7 +68,7 @@ async function decideWays(run: PayoutRun, payer: Payer): Promise<boolean> {
  */
 async function writeNext(run: PayoutRun, workspace: Workspace, format: FileFormat) {
   const known = await PaymentFile.query().where({ run_id: run.id, format }).select('id')
-  const payments = await nextPayments(run, format)
+  const payments = await nextOf(run, format, fileOf(format).rowsAtMost)
   if (payments.length === 0) return false
 
   const part = known.length + 1
@@ -83,19 +79,6 @@ async function writeNext(run: PayoutRun, workspace: Workspace, format: FileForma
     textOf(format, payments, factsOf(run, workspace, part))
   )
   return true
-}
-
-/** Read piece by piece: loading the affiliates of thousands of payouts at once takes the square of them. */
-async function nextPayments(run: PayoutRun, format: FileFormat): Promise<Payment[]> {
-  const { rowsAtMost } = fileOf(format)
-  const payments: Payment[] = []
-  for (;;) {
-    const limit = Math.min(PIECE, rowsAtMost - payments.length)
-    const after = payments.at(-1)?.id ?? ''
-    const piece = limit > 0 ? await nextOf(run, format).where('id', '>', after).limit(limit) : []
-    payments.push(...piece.map(paymentOf))
-    if (piece.length < PIECE) return payments
-  }
 }
 
 async function keep(
@@ -124,11 +107,7 @@ async function keep(
       content,
     })
     await PaymentFile.query().where({ run_id: run.id, format }).update({ parts: part })
-    await inChunks(
-      payments.map(({ id }) => id),
-      1_000,
-      (ids) => change(ids, { file_id: file.id })
-    )
+    await inChunks(payments, 1_000, (some) => change(some, { file_id: file.id }))
     await record(run, {
       type: 'payout_run.file_written',
       actor: system,
@@ -138,15 +117,22 @@ async function keep(
 }
 
 /** What is to go out this way and is in no file yet; null for what no way is decided for. */
-function nextOf(run: PayoutRun, way: WayName | null) {
-  const query = Payout.query().where({ run_id: run.id, state: 'approved' }).whereNull('file_id')
-  return (way === null ? query.whereNull('sent_through') : query.where('sent_through', way))
-    .preload('affiliate')
-    .orderBy('id')
+async function nextOf(run: PayoutRun, way: WayName | null, most: number): Promise<Payment[]> {
+  const next = payables()
+    .where({ 'payouts.run_id': run.id, 'payouts.state': 'approved' })
+    .whereNull('payouts.file_id')
+    .if(
+      way,
+      (query) => query.where('payouts.sent_through', way!),
+      (query) => query.whereNull('payouts.sent_through')
+    )
+  return (await next.limit(most)).map(paymentOf)
 }
 
-function change(ids: string[], columns: Record<string, unknown>) {
-  return Payout.query()
+function change(payments: Payment[], columns: Record<string, unknown>) {
+  const ids = payments.map(({ id }) => id)
+  return db
+    .from('payouts')
     .whereIn('id', ids)
     .update({ ...columns, updated_at: clock.now().toJSDate() })
 }

@@ -7,7 +7,7 @@ import Payout from '#models/payout'
 import PayoutMethod from '#models/payout_method'
 import { factsOf, textOf, writeFiles } from '#payouts/files'
 import { fileOf } from '#payouts/methods/index'
-import { paymentOf } from '#payouts/methods/payment'
+import { payables, paymentOf } from '#payouts/methods/payment'
 import { openByHand } from '#payouts/open'
 import { anotherAffiliate, assertBalanced, dueProgram } from '#tests/support/money'
 import { faultsOfPain001 } from '#tests/support/pain001'
@@ -81,14 +81,8 @@ test.group('Payment files of a run', (group) => {
     const { run, workspace } = await everyMethod()
     await clock.at(clock.now().plus({ days: 40 }), async () => {
       for (const file of await filesOf(run)) {
-        const payouts = await Payout.query()
-          .where('file_id', file.id)
-          .preload('affiliate')
-          .orderBy('id')
-        assert.equal(
-          textOf(file.format, payouts.map(paymentOf), factsOf(run, workspace, file.part)),
-          file.text
-        )
+        const payments = (await payables().where('payouts.file_id', file.id)).map(paymentOf)
+        assert.equal(textOf(file.format, payments, factsOf(run, workspace, file.part)), file.text)
       }
       await writeFiles(run)
     })
