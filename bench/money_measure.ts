@@ -13,32 +13,30 @@ export interface Took {
   answer: unknown
 }
 
-interface Asked {
-  sql: string
-  /** Of the connection. */
-  __knexUid?: string
+/** What sends a statement by a connection, and comes back when it is answered; a transaction's own are no events. */
+interface Client {
+  _query(connection: object, asked: { sql: string }): Promise<unknown>
 }
 
 /** Does the work and watches this process meanwhile. */
 export async function measure(work: () => Promise<unknown>): Promise<Took> {
-  const begun = new Map<string, number>()
+  const begun = new Map<object, number>()
   let longest = 0
   let transactions = 0
   let memory = process.memoryUsage.rss()
 
-  const { client } = db.connection().getWriteClient()
-  const asked = ({ sql, __knexUid: id }: Asked) => {
-    if (!id) return
-    if (sql.startsWith('BEGIN')) begun.set(id, performance.now())
-    else if (/^(COMMIT|ROLLBACK);?$/.test(sql)) setImmediate(() => ended(id))
-  }
-  const ended = (id: string) => {
-    longest = Math.max(longest, performance.now() - (begun.get(id) ?? Infinity))
-    transactions += 1
-    begun.delete(id)
+  const client: Client = Object.getPrototypeOf(db.connection().getWriteClient().client)
+  const { _query: send } = client
+  client._query = async function (connection, asked) {
+    if (asked.sql.startsWith('BEGIN')) begun.set(connection, performance.now())
+    const answer = await send.call(this, connection, asked)
+    if (/^(COMMIT|ROLLBACK);?$/.test(asked.sql)) {
+      longest = Math.max(longest, performance.now() - (begun.get(connection) ?? Infinity))
+      transactions += 1
+    }
+    return answer
   }
   const look = () => void (memory = Math.max(memory, process.memoryUsage.rss()))
-  client.on('query', asked)
   const looking = setInterval(look, 50)
 
   const start = performance.now()
@@ -48,7 +46,7 @@ export async function measure(work: () => Promise<unknown>): Promise<Took> {
   const { user, system } = process.cpuUsage(used)
   look()
   clearInterval(looking)
-  client.removeListener('query', asked)
+  client._query = send
   return {
     seconds,
     cpu_seconds: (user + system) / 1_000_000,

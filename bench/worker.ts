@@ -1,14 +1,28 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { ensureBuild } from '../bin/lib/build.mjs'
 import type { Took } from './money_measure.js'
 
-/** A process that does steps of work (money_steps.ts) when told. */
+/** What the worker is made of here, beside the application. */
+const OWN = ['money_worker', 'money_steps', 'money_measure', 'money_fill', 'console_fill']
+
+/**
+ * A process that does steps of work (money_steps.ts) when told. Like the worker of npm start it runs the build:
+ * the loader of TypeScript would take as much memory as the work.
+ */
 export async function startWorker(env: Record<string, string>): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL('money_worker.ts', import.meta.url)), {
-    execArgv: ['--import=@poppinss/ts-exec'],
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  const build = await ensureBuild()
+  const folder = join(build, 'bench')
+  await mkdir(folder, { recursive: true })
+  for (const name of OWN) await writeFile(join(folder, `${name}.js`), await asJavaScript(name))
+
+  const child = fork(join(folder, 'money_worker.js'), {
+    cwd: build,
     env: { ...process.env, ...env },
+    execArgv: [],
   })
   await message(child, (told) => told === 'ready')
   return child
@@ -22,7 +36,12 @@ export async function tell(worker: ChildProcess, step: string, input: object): P
   return took
 }
 
-/** The loader of TypeScript sends messages of its own. */
+async function asJavaScript(name: string) {
+  const source = await readFile(new URL(`${name}.ts`, import.meta.url), 'utf8')
+  const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ESNext }
+  return ts.transpileModule(source, { compilerOptions: options }).outputText
+}
+
 async function message(child: ChildProcess, isIt: (told: unknown) => boolean): Promise<unknown> {
   for (;;) {
     const [told] = await once(child, 'message')
