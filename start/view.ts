@@ -3,6 +3,7 @@ import { sum } from '#money/arithmetic'
 import { formatDecimal, formatMoney } from '#money/format'
 import * as dates from '#views/dates'
 import { reasonInWords } from '#views/event_words'
+import { fieldLabel } from '#views/field_labels'
 import { errorsOf, fieldId, formField } from '#views/forms'
 import { attributes } from '#views/html'
 import { icons } from '#views/icons'
@@ -33,6 +34,7 @@ const globals = {
 
   formField,
   fieldId,
+  fieldLabel,
   errorsOf,
 
   icons,

@@ -94,7 +94,6 @@ export type ScannedRoutes = {
     'console.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.statements.index': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
-    'console.affiliates.statements.csv': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.statements.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'id': ParamValue} }
     'console.affiliates.statements.file.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'statement_id': ParamValue} }
     'console.affiliates.payout_method.edit': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
@@ -473,7 +472,6 @@ export type ScannedRoutes = {
     'console.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.statements.index': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
-    'console.affiliates.statements.csv': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.statements.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'id': ParamValue} }
     'console.affiliates.statements.file.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'statement_id': ParamValue} }
     'console.affiliates.payout_method.edit': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
@@ -684,7 +682,6 @@ export type ScannedRoutes = {
     'console.affiliates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.affiliates.statements.index': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
-    'console.affiliates.statements.csv': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.statements.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'id': ParamValue} }
     'console.affiliates.statements.file.show': { paramsTuple: [ParamValue,ParamValue]; params: {'affiliate_id': ParamValue,'statement_id': ParamValue} }
     'console.affiliates.payout_method.edit': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }

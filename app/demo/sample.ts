@@ -45,8 +45,9 @@ export async function sampleOf(workspace: Workspace): Promise<Sample | null> {
   return sample.state === 'filling' && silence > SILENT ? { ...sample, state: 'stopped' } : sample
 }
 
-/** Fills every sample workspace that nobody fills yet. */
+/** Fills every sample workspace that nobody fills yet, and begins those anew that were left half-way. */
 export async function fillSamples(options = YEAR) {
+  await beginStoppedAnew()
   const planned = await db.from('settings').where('value', written('planned', 0).value)
   for (const { key } of planned) await fill(key, options)
   return { filled: planned.length }
@@ -63,6 +64,35 @@ async function fill(key: string, options: DemoOptions) {
   const tell = teller(key)
   await new Year(workspace, await User.findOrFail(userId), { ...options, progress: tell }).live()
   await db.from('settings').where('key', key).update(written('ready', 1))
+}
+
+/**
+ * What a year of it has in mind is lost with the process that made it up: its owner gets another sample workspace in
+ * place of it, and leaves the half-made one.
+ */
+async function beginStoppedAnew() {
+  const silent = clock.now().minus({ minutes: SILENT }).toJSDate()
+  const rows = await db
+    .from('settings')
+    .whereLike('key', `${PREFIX}%`)
+    .whereLike('value', '{"state":"filling"%')
+    .where('updated_at', '<', silent)
+  for (const { key, value } of rows) {
+    await atomically(async () => {
+      const row = db.from('settings').where({ key, value })
+      const [claimed] = [await row.update(written('stopped', 0))].flat()
+      if (claimed === 0) return
+      const workspace = await Workspace.findOrFail(key.slice(PREFIX.length))
+      const owners = workspace.related('memberships').query().where('role', 'owner')
+      const owner = await owners.preload('user').first()
+      if (!owner) return
+      const { user } = owner
+      const elsewhere = user.currentWorkspaceId !== workspace.id && user.currentWorkspaceId
+      await leaveSample(workspace, user)
+      await planSample(user, workspace.timezone)
+      if (elsewhere) await user.merge({ currentWorkspaceId: elsewhere }).save()
+    })
+  }
 }
 
 /** A person leaves a sample workspace; nobody is in it then. Its books stay, as all books do. */

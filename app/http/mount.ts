@@ -81,8 +81,8 @@ function mountAction(resource: Resource, verb: Verb, face: Face, prefix: string)
     .use(stack)
     .as(`${face}.${nameOf(resource)}.${verb}`)
   note(route, action.may)
-  if (face === 'console' && verb === 'index' && action.lists && resource.transformer)
-    mountFile(resource, action, pattern)
+  const isTable = verb === 'index' && action.lists && resource.transformer && !pattern.includes(':')
+  if (face === 'console' && isTable) mountFile(resource, action, pattern)
 }
 
 /** What a list shows, as a file. */

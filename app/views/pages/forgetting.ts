@@ -4,6 +4,7 @@ import Referral from '#models/referral'
 import { minorUnits } from '#money/arithmetic'
 import { formatMoney } from '#money/format'
 import { rowsOfCustomer } from '#privacy/forget_customer'
+import { countOf } from '#views/count_of'
 import { number } from '#views/words'
 import type Affiliate from '#models/affiliate'
 import type Conversion from '#models/conversion'
@@ -27,7 +28,7 @@ export async function customerForgettingPage(row: Referral | Conversion) {
 /** What forgetting an affiliate touches. */
 export async function affiliateForgettingPage(affiliate: Affiliate) {
   const balances = await affiliate.balances()
-  const payouts = await Payout.query().where('affiliate_id', affiliate.id)
+  const payouts = await countOf(Payout.query().where('affiliate_id', affiliate.id))
   return {
     affiliate,
     owed: balances.flatMap(({ currency, held, pending, due, processing }) =>
@@ -36,7 +37,7 @@ export async function affiliateForgettingPage(affiliate: Affiliate) {
         .map((amount) => formatMoney(amount, currency))
     ),
     figures: [
-      { label: 'Payouts that stay', value: number(payouts.length) },
+      { label: 'Payouts that stay', value: number(payouts) },
       ...balances
         .filter(({ paid }) => paid !== 0)
         .map(({ paid, currency }) => ({

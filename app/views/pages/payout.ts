@@ -27,6 +27,7 @@ export async function payoutsPage(workspace: Workspace, asked: Record<string, un
 export async function payoutPage(payout: Payout) {
   await payout.load((load) => load.load('affiliate').load('run'))
   return {
+    waits: payout.state === 'canceled' && (await waitsForRun(payout)),
     lines: await payout
       .related('lines')
       .query()
@@ -35,6 +36,16 @@ export async function payoutPage(payout: Payout) {
       .limit(LINES),
     timeline: await timelineOf(payout.id),
   }
+}
+
+/** Whether something that a payout let go is due, and in no other yet. */
+async function waitsForRun(payout: Payout) {
+  const free = await payout
+    .related('lines')
+    .query()
+    .whereHas('commission', (commission) => commission.where('state', 'due').whereNull('payout_id'))
+    .first()
+  return free !== null
 }
 
 /** What a confirm page of one payout says of it. */

@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { system } from '#core/actor'
 import Commission from '#models/commission'
 import Link from '#models/link'
+import Payout from '#models/payout'
 import Refund from '#models/refund'
 import { address, signIn } from '#tests/browser/payouts/console'
 import { approvedRun, assertBalanced, dueProgram, openRun, paidRun } from '#tests/support/money'
@@ -33,6 +34,31 @@ test.group('Deeds on payouts, commissions and conversions', (group) => {
     assert.include(await page.locator('#left-out').innerText(), 'Tax papers are missing')
     await payout.refresh()
     assert.equal(payout.state, 'canceled')
+    await assertBalanced(assert, workspace)
+  })
+
+  test('who was excluded can be paid by a run of their own, while nothing else took it up', async ({
+    assert,
+    browserContext,
+  }) => {
+    const { workspace, owner, affiliate } = await dueProgram()
+    const { payout } = await openRun(workspace, owner)
+    await payout.exclude(owner.actor, 'tax_papers_missing')
+    const { page } = await signIn(browserContext, owner)
+    const open = page.getByRole('button', { name: `Open a run for ${affiliate.displayName}` })
+
+    await page.goto(address(`/payouts/${payout.id}`))
+    await open.click()
+    await page.getByText('A run was opened for review.').waitFor()
+    const again = await Payout.query()
+      .where({ affiliate_id: affiliate.id, state: 'awaiting_approval' })
+      .firstOrFail()
+    assert.include(page.url(), again.runId)
+    assert.equal(again.amount, payout.amount)
+
+    await page.goto(address(`/payouts/${payout.id}`))
+    await page.locator('.callout').getByText('Taken out of its run').waitFor()
+    assert.equal(await open.count(), 0)
     await assertBalanced(assert, workspace)
   })
 

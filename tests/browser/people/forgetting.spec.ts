@@ -35,7 +35,9 @@ test.group('Forgetting in the console', (group) => {
     assert.equal(await worthOf(sale), 2_000)
   })
 
-  test('an affiliate with a balance is not, and the page says why', async ({ browserContext }) => {
+  test('an affiliate with a balance is not; the page says why, and leads there and back', async ({
+    browserContext,
+  }) => {
     const { workspace, owner, affiliate, link } = await makeProgram()
     await sell(workspace, { ref: link.refParam, amount: 10_000 })
     const { page } = await signIn(browserContext, owner)
@@ -43,5 +45,12 @@ test.group('Forgetting in the console', (group) => {
     await page.getByLabel(`More for ${affiliate.name}`).click()
     await page.getByRole('link', { name: 'Forget…' }).click()
     await page.getByText('They still have a balance: $20.00').waitFor()
+    await page.getByRole('link', { name: `Back to ${affiliate.name}` }).click()
+    await page.getByText('They still have a balance: $20.00').waitFor({ state: 'detached' })
+
+    await page.goto(address(`/affiliates/${affiliate.id}/forgetting/new`))
+    await page.getByRole('link', { name: 'Show what is owed' }).click()
+    await page.getByRole('heading', { name: 'Commissions' }).waitFor()
+    await page.getByRole('cell', { name: '$20.00', exact: true }).waitFor()
   })
 })

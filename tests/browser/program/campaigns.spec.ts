@@ -89,6 +89,54 @@ test.group('Campaigns', (group) => {
     assert.lengthOf(await campaign.related('rules').query(), 0)
   })
 
+  test('rules are put in order by keys, by dragging, and put back with Escape', async ({
+    assert,
+    browserContext,
+  }) => {
+    const { page, workspace } = await signedIn(browserContext)
+    const campaign = await makeCampaign(workspace)
+    for (const rate of [1000, 2000, 3000])
+      await campaign.addRule({ event: 'sale', reward: { type: 'percent', rate_bps: rate } }, system)
+    const shown = async () =>
+      (await page.locator('[data-order] .row-link').allTextContents()).map(
+        (text) => /\d+/.exec(text)![0]
+      )
+    const stored = async () =>
+      (await campaign.related('rules').query().orderBy('position')).map(({ reward }) =>
+        reward?.type === 'percent' ? reward.rate_bps / 100 : null
+      )
+    const handle = (number: number) => page.getByLabel(`Move rule ${number} of 3`)
+    await page.goto(address(`/campaigns/${campaign.id}`))
+
+    await handle(3).focus()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    assert.deepEqual(await shown(), ['30', '10', '20'])
+    assert.include(await page.locator('t-order [role=status]').textContent(), '1 of 3')
+    await page.keyboard.press('Escape')
+    assert.deepEqual(await shown(), ['10', '20', '30'])
+
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.getByText('The rules are asked in this order now.').waitFor()
+    assert.deepEqual(await stored(), [10, 30, 20])
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.ariaLabel?.slice(0, 11)),
+      'Move rule 2'
+    )
+
+    const from = (await handle(1).boundingBox())!
+    const to = (await handle(3).boundingBox())!
+    await page.mouse.move(from.x + 10, from.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(to.x + 10, to.y + to.height + 2, { steps: 8 })
+    const saved = page.waitForResponse((answer) => answer.url().includes('/rules/order'))
+    await page.mouse.up()
+    await saved
+    assert.deepEqual(await shown(), ['30', '20', '10'])
+    assert.deepEqual(await stored(), [30, 20, 10])
+  })
+
   test('pausing can be undone; archiving says how many customers it ends', async ({
     assert,
     browserContext,

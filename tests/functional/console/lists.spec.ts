@@ -1,14 +1,20 @@
+import router from '@adonisjs/core/services/router'
+import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { parse } from 'csv-parse/sync'
 import { newId } from '#core/ids'
-import { base } from '#tests/support/api'
+import { resources } from '#start/resources'
+import { Api, base, clientOf } from '#tests/support/api'
+import { makeEverything } from '#tests/support/everything'
 import { makeAffiliate, makeProgram, makeWorkspace, sell } from '#tests/support/world'
 import { cookieOf } from '#tests/support/session'
+import type { Listing } from '#http/listing'
 import type User from '#models/user'
 
-async function csvOf(user: User, address: string) {
-  const answer = await fetch(`${base}${address}`, { headers: { Cookie: await cookieOf(user) } })
+async function csvOf(user: User, address: string, cookie?: string) {
+  const headers = { Cookie: cookie ?? (await cookieOf(user)) }
+  const answer = await fetch(`${base}${address}`, { headers })
   const text = await answer.text()
   const rows: Record<string, string>[] = parse(text, { columns: true })
   return { status: answer.status, headers: answer.headers, rows }
@@ -78,6 +84,71 @@ test.group('Export CSV', () => {
     assert.equal(answer.status, 302)
   })
 })
+
+test.group('Export CSV of every list', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('has the rows of the list in its order, however it is asked', async ({ assert }) => {
+    const { workspace, owner } = await makeEverything()
+    const { body: token } = await new Api().post('/auth/login', {
+      email: owner.email,
+      password: 'correct horse battery',
+    })
+    const api = clientOf(token.access_token, workspace)
+    const cookie = await cookieOf(owner)
+    let compared = 0
+    for (const { path, lists } of exportable()) {
+      for (const query of questionsOf(lists)) {
+        const listed = await allOf(api, `/${path}?${query}`)
+        const { rows } = await csvOf(owner, `/${path}.csv?${query}`, cookie)
+        assert.deepEqual(
+          rows.map(({ id }) => id),
+          listed.map(({ id }) => id),
+          `${path}?${query}`
+        )
+        compared += listed.length
+      }
+    }
+    assert.isAbove(compared, 100)
+  }).timeout(120_000)
+})
+
+/** The lists of the console that can be had as a file. */
+function exportable() {
+  const files = Object.values(router.toJSON())
+    .flat()
+    .flatMap(({ pattern }) => /^\/(\w+)\.csv$/.exec(pattern)?.[1] ?? [])
+  return files.map((path) => ({
+    path,
+    lists: resources.find((one) => one.path === path)!.actions.index!.lists!,
+  }))
+}
+
+/** Each state, each sort both ways, a search, and a state that is sorted. */
+function questionsOf({ states = [], sorts = [], search, begins, filters = [] }: Listing) {
+  return [
+    '',
+    ...states.map((state) => `state=${state}`),
+    ...['created_at', ...sorts].flatMap((sort) => [
+      `sort=${sort}&order=asc`,
+      `sort=${sort}&order=desc`,
+    ]),
+    ...(states[0] && sorts[0] ? [`state=${states.join()}&sort=${sorts[0]}`] : []),
+    ...((search ?? begins) ? ['q=e', 'q=nothing-is-called-so'] : []),
+    ...(filters.includes('currency') ? ['currency=USD'] : []),
+  ]
+}
+
+async function allOf(api: Api, address: string): Promise<{ id: string }[]> {
+  const rows: { id: string }[] = []
+  for (let page: number | null = 1; page !== null;) {
+    const { body, status } = await api.get(`${address}&limit=100&page=${page}`)
+    if (status !== 200) throw new Error(`${address}: ${status}`)
+    rows.push(...body.data)
+    page = body.pagination.next_page
+  }
+  return rows
+}
 
 test.group('Search', () => {
   test('finds money by the name or e-mail of its affiliate', async ({ assert }) => {
