@@ -1,5 +1,6 @@
 import { ForbiddenException } from '#exceptions/errors'
 import { allows, isSessionOnly, roles, type Permission } from '#http/permissions'
+import { remembered } from '#http/remembered'
 import Membership from '#models/membership'
 import type { Actor } from '#core/actor'
 import type ApiKey from '#models/api_key'
@@ -33,11 +34,12 @@ export function callerOfKey(key: ApiKey): Caller {
 }
 
 /** Looks up what the caller is in a workspace; a key stands on its maker's membership. */
-export async function enter(caller: Caller, workspace: Workspace) {
+export async function enter(caller: Caller, workspace: Workspace, tracks = false) {
   const userId = caller.user?.id ?? caller.key!.createdById
-  const membership = await Membership.query()
-    .where({ workspace_id: workspace.id, user_id: userId })
-    .first()
+  const by = { workspace_id: workspace.id, user_id: userId }
+  const membership = tracks
+    ? await remembered(Membership, by)
+    : await Membership.query().where(by).first()
   if (!membership) throw new ForbiddenException('You have no access to this account.')
   refuseWithoutTwoFactor(caller, workspace)
   caller.membership = membership

@@ -4,20 +4,21 @@ import ipaddr from 'ipaddr.js'
 import { clock } from '#core/clock'
 import { InvalidApiKeyException } from '#exceptions/errors'
 import { hashOf, isWellFormed } from '#http/key_secret'
+import { forgetRemembered, remembered } from '#http/remembered'
 import ApiKey from '#models/api_key'
 
 /** A use within this time of the last noted one is not written again. */
 const NOTE_USE_EVERY = { minutes: 1 }
 
 /**
- * The key of this secret, if it may be used now and from here; notes the use.
+ * The key of this secret, if it may be used now and from here; notes the use. Tracking remembers it for a moment.
  *
  * @throws InvalidApiKeyException
  */
-export async function findKey(secret: string, ip: string): Promise<ApiKey> {
+export async function findKey(secret: string, ip: string, tracks = false): Promise<ApiKey> {
   if (!isWellFormed(secret)) throw new InvalidApiKeyException()
   const hash = hashOf(secret)
-  const key = await ApiKey.query().where('hash', hash).first()
+  const key = tracks ? await remembered(ApiKey, { hash }) : await ApiKey.findBy({ hash })
   if (!key || !timingSafeEqual(Buffer.from(key.hash), Buffer.from(hash)) || !key.usable) {
     throw new InvalidApiKeyException()
   }
@@ -46,6 +47,7 @@ async function noteUse(key: ApiKey) {
   if (key.lastUsedAt && key.lastUsedAt > now.minus(NOTE_USE_EVERY)) return
   try {
     await ApiKey.query().where('id', key.id).update({ last_used_at: now.toJSDate() })
+    forgetRemembered()
   } catch (error) {
     // The caller's work is worth more than this note, which the next call writes.
     logger.warn({ err: error, id: key.id }, 'The use of a key could not be noted')

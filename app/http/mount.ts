@@ -119,12 +119,13 @@ export function consoleStack() {
 /** In the order of refusals that the API guide promises. `ofCaller`: the account is the caller's own. */
 export function apiStack({ may }: Action, { ofCaller = false } = {}) {
   if (may === 'anyone') return [middleware.jsonBody()]
+  const tracks = may === 'v1.track.write'
   return [
     middleware.jsonBody(),
-    middleware.apiCaller(),
-    ...(isOfAccount(may) ? [middleware.account({ ofCaller })] : []),
+    middleware.apiCaller({ tracks }),
+    ...(isOfAccount(may) ? [middleware.account({ ofCaller, tracks })] : []),
     ...(may === 'affiliate' ? [middleware.affiliateAccount()] : []),
-    middleware.rateLimit({ tracks: may === 'v1.track.write' }),
+    middleware.rateLimit({ tracks }),
   ]
 }
 

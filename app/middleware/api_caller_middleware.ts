@@ -13,10 +13,10 @@ import type { NextFn } from '@adonisjs/core/types/http'
 
 /** Finds out who calls the API: a key or a user token, else the console's session with its CSRF token. */
 export default class ApiCallerMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
+  async handle(ctx: HttpContext, next: NextFn, { tracks }: { tracks: boolean }) {
     const credential = credentialOf(ctx)
     if (credential) {
-      this.#take(ctx, await callerOf(credential, ctx.request.ip()))
+      this.#take(ctx, await callerOf(credential, ctx.request.ip(), tracks))
       return next()
     }
     if (!ctx.request.header('cookie')) throw new UnauthorizedException()
@@ -47,8 +47,12 @@ export default class ApiCallerMiddleware {
   }
 }
 
-async function callerOf({ kind, secret }: Credential, ip: string): Promise<Caller> {
+async function callerOf(
+  { kind, secret }: Credential,
+  ip: string,
+  tracks: boolean
+): Promise<Caller> {
   return kind === 'token'
     ? callerOfUser(await UserToken.userOf(secret))
-    : callerOfKey(await findKey(secret, ip))
+    : callerOfKey(await findKey(secret, ip, tracks))
 }

@@ -1,5 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import ApiKey from '#models/api_key'
 import { apiOf } from '#tests/support/api'
 import { makeProgram, unique } from '#tests/support/world'
 
@@ -121,6 +122,19 @@ test.group('Tracking', (group) => {
     await api.post('/track/sale', body)
     const { body: refund } = await all.get(`/refunds/${waits.body.refund.id}`)
     assert.deepEqual([refund.state, refund.amount], ['applied', 9900])
+  })
+
+  test('what is remembered of a caller is forgotten when it changes', async ({ assert }) => {
+    const { api, workspace, owner, link } = await tracking()
+    const tell = async () => (await api.post('/track/sale', sale({ ref: link.refParam }))).status
+    assert.equal(await tell(), 201)
+    const key = await ApiKey.query().where('workspace_id', workspace.id).orderBy('id').firstOrFail()
+    await key.change({ permissions: { 'v1.track.read': true } }, owner.actor)
+    assert.equal(await tell(), 403)
+    await key.change({ permissions: { 'v1.track.write': true } }, owner.actor)
+    assert.equal(await tell(), 201)
+    await key.disable(owner.actor)
+    assert.equal(await tell(), 401)
   })
 
   test('a batch answers each event by itself', async ({ assert }) => {
