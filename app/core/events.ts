@@ -43,7 +43,12 @@ export async function record(subject: Subject, told: Told) {
 
 /** Writes the first event of a row that this transaction made: there is none that it could be numbered after. */
 export async function recordFirst(subject: Subject, told: Told) {
-  await write([{ subject, told }], new Map())
+  await recordFirsts([{ subject, told }])
+}
+
+/** The same of many rows, with one query. */
+export async function recordFirsts(entries: Entry[]) {
+  if (entries.length > 0) await write(entries, new Map())
 }
 
 /** Writes many events with one query a chunk; each subject at most once. */
@@ -53,7 +58,7 @@ export async function recordAll(entries: Entry[]) {
   })
 }
 
-interface Entry {
+export interface Entry {
   subject: Subject
   told: Told
 }

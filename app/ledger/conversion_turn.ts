@@ -1,4 +1,4 @@
-import { takeTurn } from '#core/turns'
+import { takeTurns } from '#core/turns'
 import { pseudonymOf } from '#privacy/pseudonym'
 
 /**
@@ -6,5 +6,10 @@ import { pseudonymOf } from '#privacy/pseudonym'
  * was sent or as it is stored once its customer was forgotten.
  */
 export function takeConversionTurn(workspaceId: string, externalId: string) {
-  return takeTurn('conversion', workspaceId, pseudonymOf(workspaceId, externalId))
+  return takeConversionTurns(workspaceId, [externalId])
+}
+
+export function takeConversionTurns(workspaceId: string, externalIds: string[]) {
+  const names = externalIds.map((externalId) => pseudonymOf(workspaceId, externalId))
+  return takeTurns('conversion', workspaceId, names)
 }

@@ -6,8 +6,7 @@ import { clock } from '#core/clock'
 import { transitionAll, type StatefulModel } from '#core/transition'
 import ApiKey from '#models/api_key'
 import Invitation from '#models/invitation'
-import Referral, { IN_FORCE } from '#models/referral'
-import type Workspace from '#models/workspace'
+import Referral from '#models/referral'
 
 const CHUNK = 500
 
@@ -61,15 +60,8 @@ export async function expire(): Promise<Expired> {
 }
 
 /** A customer's lead that had no sale within its cookie days is no referral for what occurred later. */
-export async function expireLeadOf(workspace: Workspace, customerExternalId: string, at: DateTime) {
-  const lead = await Referral.query()
-    .where({ workspace_id: workspace.id, customer_external_id: customerExternalId, state: 'lead' })
-    .whereRaw(IN_FORCE)
-    .preload('campaign')
-    .first()
-  if (!lead) return
-  const cookieDays = lead.campaign.cookieDays ?? workspace.cookieDays
-  if (at >= lead.createdAt.plus({ hours: 24 * cookieDays })) await expireIds([lead.id])
+export async function expireLead({ id }: Referral) {
+  await expireIds([id])
 }
 
 /** Cookie days are days of 24 hours, as attribution counts them; each campaign may have its own. */

@@ -1,5 +1,5 @@
 import { clock } from '#core/clock'
-import { recordFirst } from '#core/events'
+import { recordFirst, type Told } from '#core/events'
 import Commission from '#models/commission'
 import type { Actor } from '#core/actor'
 import type { CommissionState, HeldReason } from '#models/types'
@@ -27,13 +27,20 @@ export interface NewCommission extends Frozen, Optional {
 
 /** Makes a commission: held when there is a reason, due when its hold has passed, else pending. */
 export async function record(input: NewCommission, actor: Actor): Promise<Commission> {
+  const commission = await Commission.create(newCommission(input))
+  await recordFirst(commission, toldOf(commission, actor))
+  return commission
+}
+
+/** A new commission's columns. */
+export function newCommission(input: NewCommission) {
   const heldReasons = input.heldReasons ?? []
-  const commission = await Commission.create({
-    ...input,
-    heldReasons,
-    state: input.state ?? firstState(heldReasons, input.dueAt),
-  })
-  await recordFirst(commission, {
+  return { ...input, heldReasons, state: input.state ?? firstState(heldReasons, input.dueAt) }
+}
+
+/** What its first event tells. */
+export function toldOf(commission: Commission, actor: Actor): Told {
+  return {
     type: 'commission.recorded',
     actor,
     to: commission.state,
@@ -43,10 +50,9 @@ export async function record(input: NewCommission, actor: Actor): Promise<Commis
       kind: commission.kind,
       amount: commission.amount,
       currency: commission.currency,
-      held: heldReasons.map(({ code }) => code),
+      held: commission.heldReasons.map(({ code }) => code),
     },
-  })
-  return commission
+  }
 }
 
 /** What a commission is when nothing holds it: due once its instant has come. */

@@ -1,7 +1,9 @@
 import { compose } from '@adonisjs/core/helpers'
 import { belongsTo, hasMany, hasOne } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
+import { among } from '#core/among'
 import { atomically } from '#core/atomically'
+import { hasOneWriter } from '#core/begin'
 import { record } from '#core/events'
 import { row } from '#core/row'
 import { machine } from '#core/state_machine'
@@ -223,14 +225,37 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
   }
 }
 
-/** Locks an affiliate and whoever brought them: both may earn of one conversion. */
-export async function lockEarners(affiliateId: string) {
-  const { referrer_id: referrerId } = await db
-    .from('affiliates')
-    .where('id', affiliateId)
-    .select('referrer_id')
-    .firstOrFail()
-  await lockAffiliates([affiliateId, ...(referrerId ? [referrerId] : [])])
+/**
+ * Locks affiliates and whoever brought them, who may earn of one conversion, in id order as all who lock them do.
+ * Answers them as they are then.
+ */
+export async function lockEarners(ids: string[]): Promise<Affiliate[]> {
+  const all = new Set(ids)
+  if (all.size === 0) return []
+  const [isOne, values] = among('id', all)
+  const earners = Affiliate.query()
+    .whereRaw(isOne, values)
+    .orWhereRaw(`id in (select referrer_id from affiliates where ${isOne})`, values)
+    .orderBy('id')
+  if (!hasOneWriter()) void earners.knexQuery.forNoKeyUpdate()
+  return earners.exec()
+}
+
+/** Those of them whose payout account another affiliate of their workspace gave too. */
+export async function sharersOf(affiliates: Affiliate[]): Promise<Set<string>> {
+  if (affiliates.length === 0) return new Set()
+  const ids = affiliates.map(({ id }) => id)
+  const rows: { affiliate_id: string }[] = await db
+    .from('payout_methods as mine')
+    .join('payout_methods as theirs', (join) =>
+      join
+        .on('theirs.workspace_id', 'mine.workspace_id')
+        .andOn('theirs.fingerprint', 'mine.fingerprint')
+        .andOn('theirs.affiliate_id', '<>', 'mine.affiliate_id')
+    )
+    .whereRaw(...among('mine.affiliate_id', ids))
+    .select('mine.affiliate_id')
+  return new Set(rows.map(({ affiliate_id: id }) => id))
 }
 
 /**

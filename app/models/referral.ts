@@ -54,6 +54,14 @@ export default class Referral extends compose(ReferralSchema, row('ref')) {
   @hasMany(() => Conversion)
   declare conversions: HasMany<typeof Conversion>
 
+  /** The customer's referral that is in force: an expired one is none. */
+  static inForce(workspaceId: string, customerExternalId: string) {
+    return Referral.query()
+      .where({ workspace_id: workspaceId, customer_external_id: customerExternalId })
+      .whereRaw(IN_FORCE)
+      .first()
+  }
+
   /** Their first sale makes a lead a customer. */
   convert(actor: Actor) {
     return transition(this, 'convert', { actor })

@@ -7,9 +7,11 @@ import { ConflictException } from '#exceptions/errors'
 import { settleConversion } from '#ledger/settle'
 import { lockedFamiliesOf, voidFamilies } from '#ledger/void_families'
 import { nameOf } from '#models/names'
+import Referral from '#models/referral'
 import Workspace from '#models/workspace'
 import { settleAttribution } from '#tracking/attribute_conversion'
-import { findReferral } from '#tracking/gather'
+import { toldOf } from '#tracking/facts'
+import { Piece } from '#tracking/piece'
 import type { Actor } from '#core/actor'
 import type Affiliate from '#models/affiliate'
 import type Campaign from '#models/campaign'
@@ -54,9 +56,11 @@ async function attribute(
 
   const sentence = `attributed by hand by ${await nameOf(actor)}: ${reason}`
   const found = { by: 'hand', affiliateId: affiliate.id, campaignId, sentence } as const
-  await conversion.merge({ openUntil: null }).save()
-  if (!(await settleAttribution(workspace, conversion, found, actor)))
+  conversion.merge({ openUntil: null })
+  const piece = await Piece.about(workspace, [toldOf(conversion)], [found])
+  if (!(await settleAttribution(piece, conversion, found, actor)))
     throw new ConflictException(`It cannot be attributed: ${conversion.explanation}.`)
+  await piece.finish(conversion)
 
   await record(conversion, {
     type: 'conversion.attributed',
@@ -69,7 +73,7 @@ async function attribute(
 }
 
 async function usualCampaign(workspace: Workspace, conversion: Conversion, { id }: Affiliate) {
-  const bond = await findReferral(workspace, conversion.customerExternalId)
+  const bond = await Referral.inForce(workspace.id, conversion.customerExternalId)
   const campaignId =
     (bond?.affiliateId === id && bond.campaignId) ||
     conversion.campaignId ||

@@ -1,17 +1,12 @@
-import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/clock'
-import { recordFirst } from '#core/events'
 import { stateAtInstant } from '#core/history'
-import { lockEarners } from '#models/affiliate'
-import Campaign from '#models/campaign'
 import type Conversion from '#models/conversion'
-import Referral from '#models/referral'
-import { findReferral } from '#tracking/gather'
-import { pay, paymentsBefore } from '#tracking/pay_conversion'
+import { pay } from '#tracking/pay_conversion'
 import { whyUnbound } from '#tracking/weigh'
 import type { Actor } from '#core/actor'
+import type Referral from '#models/referral'
 import type { Attribution } from '#terms/attribution'
-import type Workspace from '#models/workspace'
+import type { Piece } from '#tracking/piece'
 import type { DateTime } from 'luxon'
 
 /** What an attribution names, whichever way it was found. */
@@ -40,57 +35,40 @@ type Found = Exclude<Decided, { by: 'nobody' }>
  * stays bound to the other. Inside the transaction that records the conversion. Answers whether it found someone.
  */
 export async function settleAttribution(
-  workspace: Workspace,
+  piece: Piece,
   conversion: Conversion,
   attribution: Decided,
   actor: Actor
 ): Promise<boolean> {
   if (attribution.by === 'nobody') {
-    await conversion.merge({ explanation: attribution.sentence }).save()
+    conversion.merge({ explanation: attribution.sentence })
     return false
   }
-  const winner = await winnerOf(attribution)
-  await lockEarners(winner.affiliateId)
-
-  const campaign = await Campaign.query()
-    .where('id', winner.campaignId)
-    .preload('rules')
-    .firstOrFail()
+  const winner = winnerOf(piece, attribution)
+  const campaign = piece.campaign(winner.campaignId)
   const campaignState = await stateAtInstant(campaign, conversion.occurredAt)
-  const bond = await findReferral(workspace, conversion.customerExternalId)
+  const bond = piece.referralOf(conversion.customerExternalId)
   const known = bond?.affiliateId === winner.affiliateId ? bond : null
   const refusal = known ? null : whyUnbound(campaign, campaignState, conversion.occurredAt)
   if (refusal) {
-    await conversion.merge({ explanation: `${attribution.sentence}; ${refusal}` }).save()
+    conversion.merge({ explanation: `${attribution.sentence}; ${refusal}` })
     return false
   }
 
-  const before = await paymentsBefore(conversion)
   const standing = standingBefore(known, conversion, attribution.by === 'hand')
-  const referral = bond ? known : await bind(workspace, conversion, winner, attribution, actor)
-  if (referral) await grow(referral, conversion, actor)
-  await conversion
-    .merge({
-      referralId: referral?.id ?? null,
-      affiliateId: winner.affiliateId,
-      campaignId: winner.campaignId,
-      linkId: winner.linkId,
-      clickId: winner.clickId,
-      visitorId: conversion.visitorId ?? winner.visitorId,
-      attributedBy: attribution.by,
-      explanation: attribution.sentence,
-    })
-    .save()
-  await pay({
-    workspace,
-    conversion,
-    campaign,
-    campaignState,
-    referral,
-    ...standing,
-    before,
-    actor,
+  const referral = bond ? known : bind(piece, conversion, winner, attribution, actor)
+  if (referral) await grow(piece, referral, conversion, actor)
+  conversion.merge({
+    referralId: referral?.id ?? null,
+    affiliateId: winner.affiliateId,
+    campaignId: winner.campaignId,
+    linkId: winner.linkId,
+    clickId: winner.clickId,
+    visitorId: conversion.visitorId ?? winner.visitorId,
+    attributedBy: attribution.by,
+    explanation: attribution.sentence,
   })
+  await pay(piece, { conversion, campaign, campaignState, referral, ...standing, actor })
   return true
 }
 
@@ -107,7 +85,7 @@ function standingBefore(known: Referral | null, { occurredAt }: Conversion, isGi
   }
 }
 
-async function winnerOf(attribution: Found): Promise<Winner> {
+function winnerOf(piece: Piece, attribution: Found): Winner {
   const none = { linkId: null, clickId: null, visitorId: null, couponId: null }
   if (attribution.by === 'hand') {
     const { affiliateId, campaignId } = attribution
@@ -125,58 +103,57 @@ async function winnerOf(attribution: Found): Promise<Winner> {
     const { affiliateId, campaignId, id: linkId } = attribution.link
     return { ...none, affiliateId, campaignId, linkId }
   }
-  const click = await db.from('clicks').where('id', attribution.click.id).firstOrFail()
-  return {
-    ...none,
-    affiliateId: click.affiliate_id,
-    campaignId: click.campaign_id,
-    linkId: click.link_id,
-    clickId: click.id,
-    visitorId: click.visitor_id,
-  }
+  const { affiliateId, campaignId, linkId, id: clickId, visitorId } = piece.click(attribution.click)
+  return { ...none, affiliateId, campaignId, linkId, clickId, visitorId }
 }
 
-async function bind(
-  workspace: Workspace,
+function bind(
+  piece: Piece,
   conversion: Conversion,
   winner: Winner,
   attribution: Found,
   actor: Actor
-): Promise<Referral> {
-  const referral = await Referral.create({
-    workspaceId: workspace.id,
-    affiliateId: winner.affiliateId,
-    campaignId: winner.campaignId,
-    linkId: winner.linkId,
-    clickId: winner.clickId,
-    couponId: winner.couponId,
-    state: conversion.kind === 'lead' ? 'lead' : 'customer',
-    customerExternalId: conversion.customerExternalId,
-    customerEmail: conversion.customerEmail,
-    customerName: conversion.customerName,
-    customerCountry: conversion.customerCountry,
-    attributedBy: attribution.by,
-    explanation: attribution.sentence,
-    firstPaymentAt: conversion.amount > 0 ? conversion.occurredAt : null,
-    createdAt: conversion.occurredAt < clock.now() ? conversion.occurredAt : clock.now(),
-  })
-  await recordFirst(referral, {
-    type: 'referral.created',
-    actor,
-    to: referral.state,
-    data: {
-      affiliate_id: referral.affiliateId,
-      campaign_id: referral.campaignId,
-      by: attribution.by,
+): Referral {
+  const state = conversion.kind === 'lead' ? 'lead' : 'customer'
+  return piece.bind(
+    {
+      workspaceId: piece.workspace.id,
+      affiliateId: winner.affiliateId,
+      campaignId: winner.campaignId,
+      linkId: winner.linkId,
+      clickId: winner.clickId,
+      couponId: winner.couponId,
+      state,
+      customerExternalId: conversion.customerExternalId,
+      customerEmail: conversion.customerEmail,
+      customerName: conversion.customerName,
+      customerCountry: conversion.customerCountry,
+      attributedBy: attribution.by,
+      explanation: attribution.sentence,
+      firstPaymentAt: conversion.amount > 0 ? conversion.occurredAt : null,
+      createdAt: conversion.occurredAt < clock.now() ? conversion.occurredAt : clock.now(),
     },
-  })
-  return referral
+    {
+      type: 'referral.created',
+      actor,
+      to: state,
+      data: {
+        affiliate_id: winner.affiliateId,
+        campaign_id: winner.campaignId,
+        by: attribution.by,
+      },
+    }
+  )
 }
 
 /** A lead's first sale makes a customer; the first payment starts the durations. */
-async function grow(referral: Referral, conversion: Conversion, actor: Actor) {
-  if (referral.state === 'lead' && conversion.kind !== 'lead') await referral.convert(actor)
+async function grow(piece: Piece, referral: Referral, conversion: Conversion, actor: Actor) {
+  if (referral.state === 'lead' && conversion.kind !== 'lead') {
+    await piece.write()
+    await referral.convert(actor)
+  }
   if (conversion.amount > 0 && !referral.firstPaymentAt) {
-    await referral.merge({ firstPaymentAt: conversion.occurredAt }).save()
+    referral.merge({ firstPaymentAt: conversion.occurredAt })
+    if (referral.$isPersisted) await referral.save()
   }
 }

@@ -3,7 +3,7 @@ import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { oneByOne } from '#core/one_by_one'
 import { takeTurn } from '#core/turns'
-import { expireLeadOf } from '#ledger/expire'
+import { expireLead } from '#ledger/expire'
 import { takeConversionTurn } from '#ledger/conversion_turn'
 import { settleConversion } from '#ledger/settle'
 import Conversion from '#models/conversion'
@@ -11,6 +11,8 @@ import Workspace from '#models/workspace'
 import { attribute, CLICK_WAIT_MINUTES } from '#terms/attribution'
 import { settleAttribution } from '#tracking/attribute_conversion'
 import { gather } from '#tracking/gather'
+import { Piece } from '#tracking/piece'
+import { toldOf, type Told } from '#tracking/facts'
 import type { ConversionInput } from '#tracking/input'
 
 /** What may say who brought a customer. */
@@ -41,15 +43,11 @@ export async function decideAnew(
 }
 
 /** Attributes a conversion, or leaves it open for the click that it names. In the caller's transaction. */
-export async function decide(
-  workspace: Workspace,
-  conversion: Conversion,
-  input: ConversionInput,
-  actor: Actor
-) {
-  await expireLeadOf(workspace, conversion.customerExternalId, conversion.occurredAt)
+export async function decide(piece: Piece, conversion: Conversion, told: Told, actor: Actor) {
+  const { workspace } = piece
+  await expireLeadBefore(piece, conversion)
   const attribution = attribute({
-    ...(await gather(workspace, input, conversion.occurredAt)),
+    ...gather(piece, told),
     model: workspace.attribution,
     at: conversion.occurredAt,
     receivedAt: conversion.createdAt,
@@ -59,11 +57,25 @@ export async function decide(
 
   if (attribution.by === 'wait') {
     const openUntil = conversion.createdAt.plus({ minutes: CLICK_WAIT_MINUTES })
-    await conversion.merge({ openUntil, explanation: attribution.sentence }).save()
+    conversion.merge({ openUntil, explanation: attribution.sentence })
     return
   }
-  if (conversion.open) await conversion.merge({ openUntil: null }).save()
-  await settleAttribution(workspace, conversion, attribution, actor)
+  if (conversion.open) conversion.merge({ openUntil: null })
+  await settleAttribution(piece, conversion, attribution, actor)
+}
+
+/** A lead whose days were over when this occurred binds its customer no more. */
+async function expireLeadBefore(piece: Piece, { customerExternalId, occurredAt }: Conversion) {
+  const { workspace, facts } = piece
+  const referral = piece.referralOf(customerExternalId)
+  if (referral?.state !== 'lead') return
+  const campaign = facts.campaigns.find(({ id }) => id === referral.campaignId)
+  const days = campaign?.cookieDays ?? workspace.cookieDays
+  if (occurredAt < referral.createdAt.plus({ hours: 24 * days })) return
+
+  await piece.write()
+  await expireLead(referral)
+  piece.unbind(referral)
 }
 
 async function decideAgain(
@@ -79,28 +91,18 @@ async function decideAgain(
     if (!wanted(conversion)) return false
 
     const workspace = await Workspace.findOrFail(workspaceId)
-    const input = { ...inputOf(conversion), ...brought }
-    const { coupon, visitorId } = input
-    await conversion
-      .merge({
-        input: { ...conversion.input, ...brought },
-        couponCode: coupon?.toUpperCase() ?? null,
-        visitorId: visitorId ?? null,
-      })
-      .save()
-    await decide(workspace, conversion, input, actor)
+    const sent = conversion.input as unknown as ConversionInput
+    const told = { ...sent, ...toldOf(conversion), ...brought }
+    const { coupon, visitorId } = told
+    conversion.merge({
+      input: { ...conversion.input, ...brought },
+      couponCode: coupon?.toUpperCase() ?? null,
+      visitorId: visitorId ?? null,
+    })
+    const piece = await Piece.about(workspace, [told])
+    await decide(piece, conversion, told, actor)
+    await piece.finish(conversion)
     await settleConversion(id, actor, 'refund')
     return !conversion.open
   })
-}
-
-/** Whose it is by its columns: where they are forgotten, what was sent does not say it any more. */
-function inputOf(conversion: Conversion): ConversionInput {
-  const { externalId, customerExternalId, visitorId, occurredAt } = conversion
-  const input = conversion.input as unknown as ConversionInput
-  return {
-    ...{ customer: { externalId: customerExternalId }, visitorId: visitorId ?? undefined },
-    ...input,
-    ...{ externalId, occurredAt },
-  }
 }

@@ -6,11 +6,12 @@ import { takeConversionTurn } from '#ledger/conversion_turn'
 import { ConflictException, InvalidTransitionException } from '#exceptions/errors'
 import { settleConversion } from '#ledger/settle'
 import { isLocked, lockedFamiliesOf, voidFamilies } from '#ledger/void_families'
-import Campaign from '#models/campaign'
 import Conversion from '#models/conversion'
 import { nameOf } from '#models/names'
 import Workspace from '#models/workspace'
-import { pay, paymentsBefore } from '#tracking/pay_conversion'
+import { toldOf } from '#tracking/facts'
+import { pay } from '#tracking/pay_conversion'
+import { Piece } from '#tracking/piece'
 import type { Actor } from '#core/actor'
 import type Affiliate from '#models/affiliate'
 import type Commission from '#models/commission'
@@ -115,31 +116,27 @@ async function moveConversion(
   if (!earned) return false
 
   await voidFamilies(free, actor, 'referral_moved')
-  const before = await paymentsBefore(conversion)
-  const campaign = await Campaign.query()
-    .where('id', conversion.campaignId!)
-    .preload('rules')
-    .firstOrFail()
-  await conversion
-    .merge({
-      affiliateId: referral.affiliateId,
-      linkId: null,
-      attributedBy: 'hand',
-      explanation: sentence,
-    })
-    .save()
-  await pay({
-    workspace: await Workspace.findOrFail(conversion.workspaceId),
+  const workspace = await Workspace.findOrFail(conversion.workspaceId)
+  const to = { affiliateId: referral.affiliateId, campaignId: conversion.campaignId! }
+  const piece = await Piece.about(workspace, [toldOf(conversion)], [to])
+  const campaign = piece.campaign(to.campaignId)
+  conversion.merge({
+    affiliateId: referral.affiliateId,
+    linkId: null,
+    attributedBy: 'hand',
+    explanation: sentence,
+  })
+  await pay(piece, {
     conversion,
     campaign,
     campaignState: await stateAtInstant(campaign, conversion.occurredAt),
     referral,
     known: false,
     firstPaymentAt: (await paidBefore(conversion)) ? referral.firstPaymentAt : null,
-    before,
     held: earned.heldReasons.filter(({ code }) => code === 'by_hand'),
     actor,
   })
+  await piece.finish(conversion)
   await settleConversion(conversion.id, actor, 'refund')
   return true
 }

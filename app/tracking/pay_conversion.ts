@@ -1,21 +1,17 @@
-import db from '@adonisjs/lucid/services/db'
-import Affiliate from '#models/affiliate'
-import type Campaign from '#models/campaign'
-import Commission from '#models/commission'
-import type Conversion from '#models/conversion'
-import Enrollment from '#models/enrollment'
-import Link from '#models/link'
-import type Referral from '#models/referral'
-import { weigh, type Earned, type Payments, type Told } from '#tracking/weigh'
+import { asksStanding, standingOf } from '#tracking/standing'
+import { weigh, type Earned, type Told } from '#tracking/weigh'
 import type { Actor } from '#core/actor'
 import type { CommissionKind, HeldReason } from '#models/types'
-import type Workspace from '#models/workspace'
+import type Campaign from '#models/campaign'
+import type Conversion from '#models/conversion'
+import type Referral from '#models/referral'
+import type { Piece } from '#tracking/piece'
 import type { DateTime } from 'luxon'
 
 /** A conversion that is attributed, and what its terms are asked with. */
 export interface Payment {
-  workspace: Workspace
   conversion: Conversion
+  /** With its rules. */
   campaign: Campaign
   campaignState: string
   /** Null where a person gave the affiliate a sale of another's customer. */
@@ -23,7 +19,6 @@ export interface Payment {
   /** Whether the customer was bound before this conversion. */
   known: boolean
   firstPaymentAt: DateTime | null
-  before: Payments
   /** What holds it beside what its facts say. */
   held?: HeldReason[]
   actor: Actor
@@ -31,43 +26,55 @@ export interface Payment {
 
 /**
  * Makes the commission that the terms promise for an attributed conversion, and the share of whoever brought its
- * affiliate; or says why there is none. The caller has locked both.
+ * affiliate; or says why there is none. The piece has locked both.
  */
-export async function pay(payment: Payment) {
+export async function pay(piece: Piece, payment: Payment) {
+  const { workspace } = piece
   const { conversion, campaign, referral, actor } = payment
-  const affiliate = await Affiliate.findOrFail(conversion.affiliateId!)
+  const affiliate = piece.affiliate(conversion.affiliateId)!
+  const about = {
+    ...{ workspace, campaign, affiliate, occurredAt: conversion.occurredAt },
+    ...{ conversionId: conversion.id, referralId: referral?.id ?? null },
+  }
   const { outcome, heldReasons, share } = await weigh({
     ...payment,
+    workspace,
     conversion: toldBy(conversion, referral),
-    conversionId: conversion.id,
     affiliate,
-    referrer: affiliate.referrerId ? await Affiliate.findOrFail(affiliate.referrerId) : null,
-    enrollment: await Enrollment.ensure(affiliate, campaign, actor),
-    link: referral?.linkId ? await Link.find(referral.linkId) : null,
-    referralId: referral?.id ?? null,
+    referrer: piece.affiliate(affiliate.referrerId),
+    enrollment: await piece.enrollment(affiliate, campaign, actor),
+    link: piece.link(referral?.linkId ?? null),
     referralState: referral?.state ?? null,
+    before: piece.paymentsBefore(conversion),
+    past: piece.past(conversion),
+    sharers: piece.facts.sharers,
+    standing: async (decider, currency) => {
+      if (asksStanding(decider)) await piece.write()
+      return standingOf(about, decider, currency)
+    },
   })
   const attributed = conversion.explanation
   const said = [outcome, share?.outcome].flatMap((each) => each?.because ?? [])
-  await conversion.merge({ explanation: [attributed, ...said].join('; ') }).save()
+  conversion.merge({ explanation: [attributed, ...said].join('; ') })
 
-  await record(payment, conversion.kind, { affiliate, outcome, heldReasons }, attributed)
-  if (share) await record(payment, 'referral_share', share, attributed)
+  record(piece, payment, conversion.kind, { affiliate, outcome, heldReasons }, attributed)
+  if (share) record(piece, payment, 'referral_share', share, attributed)
 }
 
 /** Each is a family of its own; what comes to nothing makes none. */
-async function record(
-  { workspace, conversion, campaign, referral, held = [], actor }: Payment,
+function record(
+  piece: Piece,
+  { conversion, campaign, referral, held = [], actor }: Payment,
   kind: CommissionKind,
   { affiliate, outcome, heldReasons }: Earned,
   attributed: string
 ) {
   if (!('currency' in outcome)) return
   const { because, ...earned } = outcome
-  await Commission.record(
+  piece.pay(
     {
       ...earned,
-      workspaceId: workspace.id,
+      workspaceId: piece.workspace.id,
       affiliateId: affiliate.id,
       campaignId: campaign.id,
       conversionId: conversion.id,
@@ -88,20 +95,4 @@ function toldBy(conversion: Conversion, referral: Referral | null): Told {
   const customerCountry = conversion.customerCountry ?? referral?.customerCountry ?? null
   const about = { customerEmail, customerCountry, occurredAt }
   return { kind, amount, currency, product, plan, couponCode, ...about }
-}
-
-export async function paymentsBefore(conversion: Conversion): Promise<Payments> {
-  const rows: { id: string; subscription_id: string | null }[] = await db
-    .from('conversions')
-    .where({
-      workspace_id: conversion.workspaceId,
-      customer_external_id: conversion.customerExternalId,
-    })
-    .where('amount', '>', 0)
-    .select('id', 'subscription_id')
-  const before = rows.filter(({ id }) => id < conversion.id)
-  const same = before.filter(
-    (row) => !conversion.subscriptionId || row.subscription_id === conversion.subscriptionId
-  )
-  return { ofCustomer: before.length, ofSubscription: same.length }
 }

@@ -3,12 +3,13 @@ import { clock } from '#core/clock'
 import { stateAtInstant } from '#core/history'
 import { InvalidFieldsException } from '#exceptions/errors'
 import { firstState } from '#ledger/record_commission'
-import Affiliate from '#models/affiliate'
+import Affiliate, { sharersOf } from '#models/affiliate'
 import Enrollment from '#models/enrollment'
 import Link from '#models/link'
 import { attribute } from '#terms/attribution'
-import { gather } from '#tracking/gather'
-import { weigh, whyUnbound, type Bound, type Earned, type Weighed } from '#tracking/weigh'
+import { couponsOf, linksOf } from '#tracking/facts'
+import { standingOf } from '#tracking/standing'
+import { noPast, weigh, whyUnbound, type Bound, type Earned, type Weighed } from '#tracking/weigh'
 import type { Paid } from '#terms/types'
 import type Campaign from '#models/campaign'
 import type Workspace from '#models/workspace'
@@ -112,6 +113,8 @@ async function suppose(about: {
   const nth = supposed.nthPayment ?? 1
   const known = nth > 1 || supposed.newCustomer === false
   const { event: kind, amount, currency, product = null, plan = null } = supposed
+  const referrer = affiliate.referrerId ? await Affiliate.findOrFail(affiliate.referrerId) : null
+  const whose = { workspace, campaign, affiliate, occurredAt, conversionId: null, referralId: null }
   return {
     workspace,
     campaign,
@@ -123,18 +126,19 @@ async function suppose(about: {
       customerCountry: supposed.country ?? null,
     },
     affiliate,
-    referrer: affiliate.referrerId ? await Affiliate.findOrFail(affiliate.referrerId) : null,
+    referrer,
     enrollment: await Enrollment.query()
       .where({ affiliate_id: affiliate.id, campaign_id: campaign.id })
       .first(),
     link: brought.link,
-    conversionId: null,
-    referralId: null,
     referralState: 'customer',
     known,
     firstPaymentAt:
       supposed.firstPaymentAt ?? (nth > 1 ? occurredAt.minus({ months: nth - 1 }) : null),
     before: { ofCustomer: known ? Math.max(1, nth - 1) : 0, ofSubscription: nth - 1 },
+    past: noPast,
+    sharers: await sharersOf(referrer ? [affiliate, referrer] : [affiliate]),
+    standing: (decider, asked) => standingOf(whose, decider, asked),
   }
 }
 
@@ -145,16 +149,11 @@ async function broughtBy(
   occurredAt: DateTime
 ): Promise<Brought> {
   const coupon = supposed.coupon?.toUpperCase() ?? null
+  const told = [{ coupon: coupon ?? undefined, ref: supposed.ref ?? undefined }]
+  const [couponTold = null] = await couponsOf(workspace, told)
+  const [refLink = null] = await linksOf(workspace, told, [])
   const attribution = attribute({
-    ...(await gather(
-      workspace,
-      {
-        ...{ externalId: '', amount: 0, customer: { externalId: '' } },
-        coupon: coupon ?? undefined,
-        ref: supposed.ref ?? undefined,
-      },
-      occurredAt
-    )),
+    ...{ referral: null, coupon: couponTold, namedClick: null, visitorClicks: [], refLink },
     model: workspace.attribution,
     at: occurredAt,
     receivedAt: occurredAt,

@@ -1,25 +1,43 @@
+import { among } from '#core/among'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
-import { recordFirst } from '#core/events'
-import { takeTurn } from '#core/turns'
-import { takeConversionTurn } from '#ledger/conversion_turn'
+import { takeTurns } from '#core/turns'
+import { takeConversionTurns } from '#ledger/conversion_turn'
 import { retryOnUnique } from '#core/unique'
-import { ConflictException } from '#exceptions/errors'
+import { ConflictException, UnavailableException } from '#exceptions/errors'
 import { applyWaiting } from '#ledger/refunds'
 import Conversion from '#models/conversion'
 import Referral from '#models/referral'
 import { namesOf } from '#privacy/pseudonym'
-import { fingerprint, withoutCustomer, type ConversionInput } from '#tracking/input'
 import { decide } from '#tracking/decide'
+import { addConversion, sameAs } from '#tracking/new_conversion'
+import { Piece } from '#tracking/piece'
 import type { Actor } from '#core/actor'
-import type { ConversionKind } from '#models/types'
+import type { Told } from '#tracking/facts'
+import type { ConversionInput } from '#tracking/input'
+import type Commission from '#models/commission'
 import type Workspace from '#models/workspace'
 
-interface Recorded {
+/** A conversion as it stands right after it was recorded. */
+export interface Recorded {
   conversion: Conversion
   /** false when this external_id was recorded before. */
   created: boolean
+  referral: Referral | null
+  /** Oldest first. */
+  commissions: Commission[]
 }
+
+type Tell<T> = (recorded: Recorded) => T | Promise<T>
+
+/** What came of one of many. */
+export type Outcome<T> = { answer: T } | { error: unknown }
+
+const RACES = [
+  'conversions_workspace_external_unique',
+  'referrals_customer_unique',
+  'enrollments_campaign_affiliate_unique',
+]
 
 /**
  * Records what a customer did: attributes it, binds the customer, and makes the commission that the terms
@@ -33,88 +51,118 @@ export async function recordConversion(
   input: ConversionInput,
   actor: Actor
 ): Promise<Recorded> {
-  const races = [
-    'conversions_workspace_external_unique',
-    'referrals_customer_unique',
-    'enrollments_campaign_affiliate_unique',
-  ]
-  return retryOnUnique(races, () =>
-    atomically(async () => {
-      await takeConversionTurn(workspace.id, input.externalId)
-      const known = await Conversion.query()
-        .where('workspace_id', workspace.id)
-        .whereIn('external_id', namesOf(workspace.id, input.externalId))
-        .first()
-      if (known) return { conversion: sameAs(known, input), created: false }
+  const [outcome] = await inOnePiece(workspace, [input], actor, (one) => one)
+  if ('error' in outcome) throw outcome.error
+  return outcome.answer
+}
 
-      await takeTurn('customer', workspace.id, input.customer.externalId)
-      const conversion = await store(workspace, input, actor)
-      await decide(workspace, conversion, input, actor)
-      await applyWaiting(conversion, actor)
-      return { conversion, created: true }
+/**
+ * Records conversions as if they came one after the other, in one transaction, and tells of each as it stands right
+ * after it. What is wrong with one is its own outcome and keeps no other back.
+ */
+export async function recordConversions<T>(
+  workspace: Workspace,
+  inputs: ConversionInput[],
+  actor: Actor,
+  tell: Tell<T>
+): Promise<Outcome<T>[]> {
+  try {
+    return await inOnePiece(workspace, inputs, actor, tell)
+  } catch (error) {
+    if (inputs.length === 1 || error instanceof UnavailableException)
+      return inputs.map(() => ({ error }))
+  }
+  const outcomes: Outcome<T>[] = []
+  for (const input of inputs)
+    outcomes.push(...(await recordConversions(workspace, [input], actor, tell)))
+  return outcomes
+}
+
+/** A conversion that throws takes the whole piece with it; one that is told wrong is answered so. */
+function inOnePiece<T>(
+  workspace: Workspace,
+  inputs: ConversionInput[],
+  actor: Actor,
+  tell: Tell<T>
+): Promise<Outcome<T>[]> {
+  return retryOnUnique(RACES, () =>
+    atomically(async () => {
+      const known = await inTurn(workspace, inputs)
+      const fresh = inputs.filter(({ externalId }) => !known.has(externalId))
+      const customers = fresh.map(({ customer }) => customer.externalId)
+      await takeTurns('customer', workspace.id, customers)
+      const told = new Map(fresh.map((input) => [input, toldBy(input)]))
+      const piece = await Piece.about(workspace, [...told.values()])
+
+      const outcomes: Outcome<T>[] = []
+      for (const input of inputs) {
+        const before = known.get(input.externalId) ?? piece.made(input.externalId)
+        outcomes.push(
+          before
+            ? await again(piece, before, input, tell)
+            : { answer: await tell(await record(piece, input, told.get(input)!, actor)) }
+        )
+      }
+      await piece.write()
+      return outcomes
     })
   )
 }
 
-async function store(workspace: Workspace, input: ConversionInput, actor: Actor) {
-  const conversion = await Conversion.create({
-    workspaceId: workspace.id,
-    externalId: input.externalId,
-    kind: input.kind ?? (await kindOf(workspace, input)),
-    source: input.source ?? 'api',
-    amount: input.amount,
-    refundedAmount: 0,
-    currency: input.currency ?? null,
-    product: input.product ?? null,
-    plan: input.plan ?? null,
-    subscriptionId: input.subscriptionId ?? null,
-    couponCode: input.coupon?.toUpperCase() ?? null,
-    visitorId: input.visitorId ?? null,
-    customerExternalId: input.customer.externalId,
-    customerEmail: input.customer.email ?? null,
-    customerName: input.customer.name ?? null,
-    customerCountry: input.customer.country ?? null,
-    explanation: '',
-    input: stored(input),
-    fingerprint: fingerprint(stored(input)),
-    occurredAt: input.occurredAt ?? clock.now(),
-  })
-  await recordFirst(conversion, {
-    type: 'conversion.recorded',
-    actor,
-    data: { kind: conversion.kind, amount: conversion.amount, currency: conversion.currency },
-  })
-  return conversion
+/** Takes the conversions' turns; answers those that are recorded already, by what they are called now. */
+async function inTurn({ id }: Workspace, inputs: ConversionInput[]) {
+  await takeConversionTurns(
+    id,
+    inputs.map(({ externalId }) => externalId)
+  )
+  const names = new Map(
+    inputs.flatMap(({ externalId }) =>
+      namesOf(id, externalId).map((name) => [name, externalId] as const)
+    )
+  )
+  const rows = await Conversion.query()
+    .where('workspace_id', id)
+    .whereRaw(...among('external_id', names.keys()))
+  return new Map(rows.map((row) => [names.get(row.externalId)!, row]))
 }
 
-/** A payment of a subscription seen before is a renewal. */
-async function kindOf(workspace: Workspace, input: ConversionInput): Promise<ConversionKind> {
-  if (!input.subscriptionId) return 'sale'
-  const earlier = await Conversion.query()
-    .where({ workspace_id: workspace.id, subscription_id: input.subscriptionId })
-    .whereNot('kind', 'lead')
-    .first()
-  return earlier ? 'renewal' : 'sale'
+function toldBy(input: ConversionInput): Told {
+  return { ...input, occurredAt: input.occurredAt ?? clock.now() }
 }
 
-function stored(input: ConversionInput): Record<string, unknown> {
-  return { ...input, occurredAt: input.occurredAt?.toUTC().toISO() }
+async function record(piece: Piece, input: ConversionInput, told: Told, actor: Actor) {
+  const conversion = addConversion(piece, input, told, actor)
+  await decide(piece, conversion, told, actor)
+  await piece.finish(conversion)
+  if (piece.facts.refunded.has(conversion.externalId)) {
+    await piece.write()
+    await applyWaiting(conversion, actor)
+  }
+  return recorded(piece, conversion, true)
 }
 
-function sameAs(known: Conversion, input: ConversionInput) {
-  const sent = known.forgottenAt ? withoutCustomer(stored(input)) : stored(input)
-  if (known.fingerprint === fingerprint(sent)) return known
-  throw new ConflictException('This external_id names another conversion already.', {
-    id: known.id,
-    external_id: known.externalId,
-    kind: known.kind,
-    amount: known.amount,
-    currency: known.currency,
-    occurred_at: known.occurredAt.toUTC().toISO(),
-  })
+async function again<T>(
+  piece: Piece,
+  before: Conversion,
+  input: ConversionInput,
+  tell: Tell<T>
+): Promise<Outcome<T>> {
+  try {
+    return { answer: await tell(await recorded(piece, sameAs(before, input), false)) }
+  } catch (error) {
+    if (error instanceof ConflictException) return { error }
+    throw error
+  }
 }
 
-/** The customer's referral after a conversion was recorded, for answers. */
-export async function referralOf(conversion: Conversion) {
-  return conversion.referralId ? Referral.find(conversion.referralId) : null
+async function recorded(piece: Piece, conversion: Conversion, created: boolean): Promise<Recorded> {
+  const became = piece.became(conversion)
+  if (became) return { conversion, created, ...became }
+  await piece.write()
+  return {
+    conversion,
+    created,
+    referral: conversion.referralId ? await Referral.find(conversion.referralId) : null,
+    commissions: await conversion.related('commissions').query().orderBy('id').exec(),
+  }
 }

@@ -2,9 +2,22 @@ import db from '@adonisjs/lucid/services/db'
 import { monthOf } from '#terms/local'
 import { minorUnits } from '#money/arithmetic'
 import type { Decider } from '#terms/earn'
-import type { Standing } from '#terms/types'
-import type { Bound } from '#tracking/weigh'
+import type { Reward, Standing } from '#terms/types'
+import type Affiliate from '#models/affiliate'
+import type Campaign from '#models/campaign'
+import type Workspace from '#models/workspace'
 import type { DateTime } from 'luxon'
+
+/** Whose standing before which conversion. */
+interface Whose {
+  workspace: Workspace
+  campaign: Campaign
+  affiliate: Affiliate
+  occurredAt: DateTime
+  /** Null for what is only supposed. */
+  conversionId: string | null
+  referralId: string | null
+}
 
 /** Whose standing is asked, in which currency and month. */
 interface Asked {
@@ -20,21 +33,29 @@ interface Asked {
  * Who records has locked the affiliate, so that sales at once see each other. Only what the decider asks is read.
  */
 export async function standingOf(
-  { workspace, campaign, conversion, affiliate, conversionId, referralId }: Bound,
+  { workspace, campaign, affiliate, occurredAt, conversionId, referralId }: Whose,
   { ruleId, reward, caps }: Decider,
   currency: string
 ): Promise<Standing> {
-  const { from, to } = monthOf(conversion.occurredAt, workspace.timezone)
+  const { from, to } = monthOf(occurredAt, workspace.timezone)
   const asked = { affiliateId: affiliate.id, campaignId: campaign.id, currency, from, to }
-  const hasTiers = reward.type === 'percent' && Boolean(reward.tiers?.length)
   return {
-    soldInMonth: hasTiers ? await soldInMonth(asked, conversionId) : 0,
+    soldInMonth: hasTiers(reward) ? await soldInMonth(asked, conversionId) : 0,
     earnedOfCustomer:
       caps.perCustomer && referralId
         ? await earned(ofCustomer(asked, referralId), asked, ruleId)
         : 0,
     earnedInMonth: caps.perMonth ? await earned(ofMonth(asked), asked, ruleId) : 0,
   }
+}
+
+/** Whether anything of it is asked. */
+export function asksStanding({ reward, caps }: Decider) {
+  return hasTiers(reward) || caps.perCustomer !== null || caps.perMonth !== null
+}
+
+function hasTiers(reward: Reward) {
+  return reward.type === 'percent' && Boolean(reward.tiers?.length)
 }
 
 async function soldInMonth(asked: Asked, except: string | null) {

@@ -3,7 +3,8 @@ import { leadOf, saleOf } from '#http/tracked'
 import { recordRefund } from '#ledger/refunds'
 import { recordClick, targetOfRef } from '#tracking/store_click'
 import { tryOut } from '#tracking/test_sale'
-import { recordConversion, referralOf } from '#tracking/record_conversion'
+import { recordConversions, type Recorded } from '#tracking/record_conversion'
+import { Together } from '#tracking/together'
 import ClickTransformer from '#transformers/click_transformer'
 import CommissionTransformer from '#transformers/commission_transformer'
 import ConversionTransformer from '#transformers/conversion_transformer'
@@ -12,7 +13,8 @@ import RefundTransformer from '#transformers/refund_transformer'
 import type { trackedClick, trackedLead, trackedRefund, trackedSale } from '#validators/tracking'
 import type { Infer } from '@vinejs/vine/types'
 import type { Actor } from '#core/actor'
-import type Conversion from '#models/conversion'
+import type { ConversionInput } from '#tracking/input'
+import type { Outcome } from '#tracking/record_conversion'
 import type Workspace from '#models/workspace'
 
 /** What a server tells of its visitors and customers, and what it is answered. */
@@ -22,6 +24,8 @@ export interface Tracked {
   status: 200 | 201 | 202
   result: object
 }
+
+const together = new Together(tracked)
 
 export async function trackClick(workspace: Workspace, input: Infer<typeof trackedClick>) {
   const target = await targetOfRef(workspace, input.ref.toLowerCase())
@@ -41,7 +45,7 @@ export async function trackLead(
   input: Infer<typeof trackedLead>,
   actor: Actor
 ) {
-  return tracked(await recordConversion(workspace, leadOf(input), actor))
+  return together.record(workspace, leadOf(input), actor)
 }
 
 export async function trackSale(
@@ -49,8 +53,17 @@ export async function trackSale(
   input: Infer<typeof trackedSale>,
   actor: Actor
 ) {
-  const track = async () => tracked(await recordConversion(workspace, saleOf(input), actor))
+  const track = () => together.record(workspace, saleOf(input), actor)
   return input.test ? tryOut(workspace, input, track) : track()
+}
+
+/** Leads and sales as if they came one after the other, each with its own outcome. */
+export async function trackConversions(
+  workspace: Workspace,
+  inputs: ConversionInput[],
+  actor: Actor
+): Promise<Outcome<Tracked>[]> {
+  return recordConversions(workspace, inputs, actor, tracked)
 }
 
 export async function trackRefund(
@@ -77,15 +90,7 @@ export async function trackRefund(
   }
 }
 
-async function tracked({
-  conversion,
-  created,
-}: {
-  conversion: Conversion
-  created: boolean
-}): Promise<Tracked> {
-  const commissions = await conversion.related('commissions').query().orderBy('id')
-  const referral = await referralOf(conversion)
+function tracked({ conversion, created, referral, commissions }: Recorded): Tracked {
   return {
     status: conversion.open ? 202 : created ? 201 : 200,
     result: {

@@ -3,14 +3,14 @@ import { decide, earn, type Tried } from '#terms/earn'
 import { holdsOf, type HoldReason } from '#terms/holds/index'
 import { shareOf } from '#terms/share'
 import { holdFacts } from '#tracking/hold_facts'
-import { standingOf } from '#tracking/standing'
 import type Affiliate from '#models/affiliate'
 import type Campaign from '#models/campaign'
 import type Conversion from '#models/conversion'
 import type Enrollment from '#models/enrollment'
 import type Link from '#models/link'
 import type Workspace from '#models/workspace'
-import type { Facts, Outcome, Terms } from '#terms/types'
+import type { Decider } from '#terms/earn'
+import type { Facts, Outcome, Standing, Terms } from '#terms/types'
 import type { DateTime } from 'luxon'
 
 /** What is asked of a conversion, whether it was recorded or is only supposed. */
@@ -42,9 +42,6 @@ export interface Bound {
   enrollment: Enrollment | null
   /** The link that brought the customer. */
   link: Link | null
-  /** Null for what is only supposed. */
-  conversionId: string | null
-  referralId: string | null
   /** Null where there is no referral: the customer is another's. */
   referralState: string | null
   /** Whether the customer was bound before this conversion. */
@@ -52,6 +49,31 @@ export interface Bound {
   /** When the customer's first payment above 0 before this one occurred. */
   firstPaymentAt: DateTime | null
   before: Payments
+  past: Past
+  /** Those of its earners whose payout account another affiliate gave too. */
+  sharers: Set<string>
+  /** What the affiliate sold and earned before, as far as tiers and caps ask. */
+  standing: (decider: Decider, currency: string) => Promise<Standing>
+}
+
+/** What may hold a conversion because of what came before. */
+export interface Past {
+  /** Within the workspace's `visitor_hours`, this one among them. */
+  salesOfVisitor: number
+  /** Whether the customer, by id or e-mail, is bound to another affiliate. */
+  customerOfAnother: boolean
+  /** Between this conversion and the nearest other that is like it; null when none is. */
+  minutesFromAlike: number | null
+  /** Whether it is a lead that a browser sent. */
+  browserLead: boolean
+}
+
+/** Of what is only supposed: it has nothing to be compared with. */
+export const noPast: Past = {
+  salesOfVisitor: 0,
+  customerOfAnother: false,
+  minutesFromAlike: null,
+  browserLead: false,
 }
 
 /** The customer's payments above 0 so far. */
@@ -95,7 +117,7 @@ export async function weigh(bound: Bound): Promise<Weighed> {
   })
   const facts = factsOf(bound)
   const { decider, tried } = decide(terms, facts)
-  const standing = decider ? await standingOf(bound, decider, facts.currency) : undefined
+  const standing = decider ? await bound.standing(decider, facts.currency) : undefined
   const outcome = earn(terms, facts, workspace.timezone, standing)
   if (outcome.amount === 0) return { ...none, outcome, terms, tried }
 

@@ -1,0 +1,179 @@
+import { NewRows } from '#core/new_rows'
+import { newCommission, toldOf, type NewCommission } from '#ledger/record_commission'
+import Commission from '#models/commission'
+import Conversion from '#models/conversion'
+import Enrollment from '#models/enrollment'
+import Referral from '#models/referral'
+import { factsOf, type Facts, type Named, type Told } from '#tracking/facts'
+import { pastOf } from '#tracking/past_of'
+import type { Actor } from '#core/actor'
+import type { Told as Event } from '#core/events'
+import type Affiliate from '#models/affiliate'
+import type Campaign from '#models/campaign'
+import type Click from '#models/click'
+import type Workspace from '#models/workspace'
+import type { Past, Payments } from '#tracking/weigh'
+
+/**
+ * Conversions that are recorded together, one after the other, each as if those before it stood in the database. What
+ * that has of their customers is read when the piece begins, what comes of them is written when it ends: whoever asks
+ * or changes the database in between calls `write` first.
+ */
+export class Piece {
+  readonly #new = new NewRows([Referral, Conversion, Commission])
+  readonly #bound: Map<string, Referral>
+  readonly #conversions = new Map<string, Conversion>()
+  readonly #ofCustomers = new Map<string, Conversion[]>()
+  readonly #commissions = new Map<string | null, Commission[]>()
+
+  private constructor(
+    readonly workspace: Workspace,
+    readonly facts: Facts
+  ) {
+    this.#bound = new Map(facts.referrals.map((one) => [one.customerExternalId, one]))
+  }
+
+  /** Inside a transaction that took the turns of these conversions and of their customers. */
+  static async about(workspace: Workspace, told: Told[], named: Named[] = []) {
+    return new Piece(workspace, await factsOf(workspace, told, named))
+  }
+
+  /** The customer's referral that is in force. */
+  referralOf(customerExternalId: string): Referral | null {
+    return this.#bound.get(customerExternalId) ?? null
+  }
+
+  bind(values: Partial<Referral>, event: Event): Referral {
+    const referral = this.#new.make(Referral, values)
+    this.#new.tell(referral, event)
+    this.#bound.set(referral.customerExternalId, referral)
+    const { customerEmail, affiliateId } = referral
+    if (customerEmail) this.facts.bonds.push({ customerEmail, affiliateId })
+    return referral
+  }
+
+  affiliate(id: string | null) {
+    return this.facts.affiliates.find((one) => one.id === id) ?? null
+  }
+
+  campaign(id: string) {
+    return this.facts.campaigns.find((one) => one.id === id)!
+  }
+
+  link(id: string | null) {
+    return this.facts.links.find((one) => one.id === id) ?? null
+  }
+
+  /** The row of a click that may have brought someone. */
+  click({ id }: { id: string }): Click {
+    const { clicks, visitorClicks } = this.facts
+    return [...clicks, ...[...visitorClicks.values()].flat()].find((one) => one.id === id)!
+  }
+
+  /** Made where there is none. */
+  async enrollment(affiliate: Affiliate, campaign: Campaign, actor: Actor) {
+    const known = this.facts.enrollments.find(
+      (one) => one.affiliateId === affiliate.id && one.campaignId === campaign.id
+    )
+    if (known) return known
+    await this.write()
+    const made = await Enrollment.ensure(affiliate, campaign, actor)
+    this.facts.enrollments.push(made)
+    return made
+  }
+
+  /** It is expired, and binds no more. */
+  unbind({ customerExternalId }: Referral) {
+    this.#bound.delete(customerExternalId)
+  }
+
+  add(values: Partial<Conversion>): Conversion {
+    const conversion = this.#new.make(Conversion, values)
+    const { externalId, customerExternalId: customer } = conversion
+    this.#conversions.set(externalId, conversion)
+    this.#ofCustomers.set(customer, [...(this.#ofCustomers.get(customer) ?? []), conversion])
+    return conversion
+  }
+
+  tell(conversion: Conversion, event: Event) {
+    this.#new.tell(conversion, event)
+  }
+
+  pay(input: NewCommission, actor: Actor): Commission {
+    const commission = this.#new.make(Commission, newCommission(input))
+    this.#new.tell(commission, toldOf(commission, actor))
+    const { conversionId: of } = commission
+    this.#commissions.set(of, [...(this.#commissions.get(of) ?? []), commission])
+    return commission
+  }
+
+  /** Whom a conversion of this piece bound and what it earned; null where the database alone knows. */
+  became(conversion: Conversion) {
+    const { id, externalId, referralId, customerExternalId } = conversion
+    if (this.made(externalId) !== conversion || this.facts.refunded.has(externalId)) return null
+    const bond = this.referralOf(customerExternalId)
+    if (referralId && bond?.id !== referralId) return null
+    return {
+      referral: referralId ? bond : null,
+      commissions: this.#commissions.get(id) ?? [],
+    }
+  }
+
+  /** The conversion of this piece with this external_id. */
+  made(externalId: string): Conversion | undefined {
+    return this.#conversions.get(externalId)
+  }
+
+  /** Whether a payment of this subscription came before. */
+  isKnown(subscriptionId: string): boolean {
+    return (
+      this.facts.subscriptions.has(subscriptionId) ||
+      this.#all.some((one) => one.subscriptionId === subscriptionId && one.kind !== 'lead')
+    )
+  }
+
+  /** How often its customer paid more than nothing before. */
+  paymentsBefore(conversion: Conversion): Payments {
+    const { customerExternalId: customer, subscriptionId } = conversion
+    const stored = this.facts.payments.filter((one) => one.customer === customer)
+    const made = this.#before(conversion)
+      .filter((one) => one.amount > 0)
+      .map((one) => ({ subscriptionId: one.subscriptionId, times: 1 }))
+    const all = [...stored, ...made]
+    const same = all.filter((one) => !subscriptionId || one.subscriptionId === subscriptionId)
+    return { ofCustomer: timesOf(all), ofSubscription: timesOf(same) }
+  }
+
+  /** What may hold a conversion because of what came before. */
+  past(conversion: Conversion): Past {
+    const { workspace, facts } = this
+    const bond = this.referralOf(conversion.customerExternalId)
+    const others = { made: this.#all, ofCustomer: this.#before(conversion) }
+    return pastOf(conversion, { workspace, facts, bond, ...others })
+  }
+
+  async write() {
+    await this.#new.write()
+  }
+
+  /** Writes all of it, where a part of it was written before it was decided. */
+  async finish(conversion: Conversion) {
+    if (!conversion.$isPersisted || !conversion.$isDirty) return
+    await this.write()
+    await conversion.save()
+  }
+
+  get #all() {
+    return [...this.#conversions.values()]
+  }
+
+  /** The other conversions of its customer in this piece. */
+  #before(conversion: Conversion) {
+    const all = this.#ofCustomers.get(conversion.customerExternalId) ?? []
+    return all.filter((one) => one !== conversion)
+  }
+}
+
+function timesOf(payments: { times: number }[]) {
+  return payments.reduce((sum, { times }) => sum + times, 0)
+}
