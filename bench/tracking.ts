@@ -84,6 +84,7 @@ async function measure(database: string) {
       many_links: await race(bare, ours, links, asked, clicks),
       fixed_rate: await pace(ours, links, Number(options.rate), asked, clicks),
       sales: await sales(ours, [one], { connections: 16, seconds }, orders),
+      sales_with_key: await sales(ours, [one], { connections: 16, seconds, keyed: true }, orders),
       sales_of_10: await sales(ours, shops, { connections: 16, seconds }, orders),
       batch_of_sales: await batches(ours, one, 'sale', seconds, orders),
     }

@@ -11,24 +11,35 @@ export interface Shop {
 
 export interface Told {
   per_second: number
+  /** What the server took of the processor for one event, in microseconds. */
+  processor_us: number
   p50_ms: number
   p99_ms: number
 }
 
+interface Selling {
+  connections: number
+  seconds: number
+  keyed?: boolean
+}
+
 let serial = 0
 
-/** Sales one by one, on so many connections, of the shops in turn. Adds their ids to `told`. */
+/**
+ * Sales one by one, on so many connections, of the shops in turn; under an idempotency key each, where asked. Adds
+ * their ids to `told`.
+ */
 export async function sales(
   server: Server,
   shops: Shop[],
-  { connections, seconds }: { connections: number; seconds: number },
+  { connections, seconds, keyed = false }: Selling,
   told: string[]
 ): Promise<Told> {
   return post(server, connections, seconds, 1, () => {
     const shop = shops[serial % shops.length]
     const sale = newSale(shop)
     told.push(sale.external_id)
-    return { shop, path: 'track/sale', body: sale }
+    return { shop, path: 'track/sale', body: sale, key: keyed ? sale.external_id : undefined }
   })
 }
 
@@ -59,44 +70,49 @@ interface Sending {
   shop: Shop
   path: string
   body: object
+  key?: string
 }
 
 async function post(
-  { port }: Server,
+  server: Server,
   connections: number,
   seconds: number,
   eventsEach: number,
   next: () => Sending
 ): Promise<Told> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const before = await server.processor()
   const begun = performance.now()
   const times: number[] = []
   const one = async () => {
     while (performance.now() < begun + seconds * 1_000) {
       const sent = performance.now()
-      await send(port, agent, next())
+      await send(server.port, agent, next())
       times.push(performance.now() - sent)
     }
   }
   await Promise.all(Array.from({ length: connections }, one))
   const took = (performance.now() - begun) / 1_000
+  const processor = (await server.processor()) - before
   agent.destroy()
   times.sort((first, second) => first - second)
   return {
     per_second: Math.round((times.length * eventsEach) / took),
+    processor_us: Math.round((processor * 1_000_000) / (times.length * eventsEach)),
     p50_ms: Number(at(times, 0.5).toFixed(1)),
     p99_ms: Number(at(times, 0.99).toFixed(1)),
   }
 }
 
 /** @throws Error unless everything of it was taken */
-function send(port: number, agent: Agent, { shop, path, body }: Sending): Promise<void> {
+function send(port: number, agent: Agent, { shop, path, body, key }: Sending): Promise<void> {
   const text = JSON.stringify(body)
   const headers = {
     'Authorization': `Bearer ${shop.key}`,
     'X-Account-Id': shop.account,
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(text),
+    ...(key && { 'Idempotency-Key': key }),
   }
   return new Promise((resolve, reject) => {
     const asked = request(
