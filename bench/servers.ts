@@ -5,8 +5,10 @@ import { readFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { ensureBuild, releaseBuilds } from '../bin/lib/build.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -46,14 +48,16 @@ export async function bareServer(): Promise<Server> {
   })
 }
 
-/** Tributary's web process from the sources, on a database that is migrated first. */
+/** Tributary's web process as `npm start` runs it, from a build, on a database that is migrated first. */
 export async function tributary(
   env: Record<string, string>,
   ...preloads: string[]
 ): Promise<Server> {
   const port = await freePort()
+  const build = await ensureBuild()
+  process.once('exit', releaseBuilds)
   const loaded = preloads.map((file) => `--import=${root}bench/${file}`)
-  const script = [...loaded, '--import=@poppinss/ts-exec', `${root}bin/server.ts`]
+  const script = [...loaded, join(build, 'bin', 'server.js')]
   return started(port, script, { ...env, PORT: String(port) })
 }
 

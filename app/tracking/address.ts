@@ -48,8 +48,21 @@ export function addressOf(request: IncomingMessage): string | undefined {
   return hops[0].trim() || socket
 }
 
+/** What was found of the addresses that came lately: each visit comes by a proxy, and there are few. */
+const known = new Map<string, boolean>()
+const MOST = 1_000
+
+function isTrusted(address: string): boolean {
+  let found = known.get(address)
+  if (found === undefined) {
+    if (known.size >= MOST) known.clear()
+    known.set(address, (found = isProxy(address)))
+  }
+  return found
+}
+
 /** What is no address is nobody's proxy. */
-function isTrusted(address: string) {
+function isProxy(address: string) {
   try {
     return trusted(address)
   } catch {

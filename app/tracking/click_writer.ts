@@ -31,9 +31,14 @@ export class ClickWriter {
 
   constructor(private task: Task) {}
 
+  /** Makes the thread ready before the first click. */
+  start() {
+    return (this.#thread ??= this.#launch())
+  }
+
   /** Answers when the rows are committed. A thread that ended is started again. */
   insert(rows: ClickRow[]): Promise<void> {
-    const thread = (this.#thread ??= this.#start())
+    const thread = this.start()
     return new Promise((done, failed) => {
       this.#waiting.push({ done, failed })
       thread.postMessage(rows)
@@ -51,7 +56,7 @@ export class ClickWriter {
     clearTimeout(late)
   }
 
-  #start() {
+  #launch() {
     const file = new URL(`click_thread${extname(import.meta.filename)}`, import.meta.url)
     const thread = new Worker(file, { workerData: this.task })
     let reason = new Error('The thread that writes clicks ended')

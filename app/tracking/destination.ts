@@ -52,6 +52,7 @@ function halve(url: URL, refParam: string): Destination {
   url.search = `${search}${search && '&'}click_id=`
   return { url: href, before: url.href, after: `&via=${refParam}${hash}` }
 }
+
 /** The destination's own parameters win: who made the link decided them. */
 function carryOver(asked: URLSearchParams, url: URL) {
   const own = new Set(url.searchParams.keys())

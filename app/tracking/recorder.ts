@@ -1,6 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dataPath } from '#config/data'
+import { dialect } from '#config/database'
 import { outsideTransaction } from '#core/atomically'
 import { insertClicks, untilNotBusy } from '#tracking/click_store'
 import { tellLost } from '#tracking/lost_clicks'
@@ -28,9 +29,11 @@ interface Options {
   most?: number
 }
 
-/** Clicks of one batch, and batches on their way at once, at most. */
+/** Clicks of one batch at most. */
 const BATCH = 1_000
-const AT_ONCE = 8
+
+/** A thread takes all that is there for SQLite; on PostgreSQL each batch has a connection of its own. */
+const AT_ONCE = dialect === 'sqlite' ? 8 : 2
 
 /**
  * Group commit: the clicks of one turn of the event loop are stored as one batch, and each is answered when that

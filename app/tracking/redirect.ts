@@ -54,18 +54,12 @@ async function sendOn(
   })
   await recorder.record(row)
 
-  const location = withClick(destination, row[0])
-  const cookie = visitorCookie(visitorId, target.cookieDays)
-  response.writeHead(302, [
-    'Location',
-    location,
-    'Cache-Control',
-    'no-store',
-    'Set-Cookie',
-    cookie,
-    'Content-Length',
-    '0',
-  ])
+  response.writeHead(302, {
+    'Location': withClick(destination, row[0]),
+    'Cache-Control': 'no-store',
+    'Set-Cookie': visitorCookie(visitorId, target.cookieDays),
+    'Content-Length': 0,
+  })
   response.end()
 }
 

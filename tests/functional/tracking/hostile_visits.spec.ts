@@ -78,6 +78,15 @@ test.group('Hostile visits', (group) => {
     assert.match(click.visitorId, /^[0-9a-f]{32}$/)
   })
 
+  test('what a database might take for its own is stored as it came: {$self}')
+    .with(['"', '\\', '\\"', 'NULL', '{a,"b"}', "'; drop table clicks; --", '\\u0000', '$1'])
+    .run(async ({ assert }, userAgent) => {
+      const { link } = await makeProgram()
+      const answer = await visit(`/r/${link.refParam}`, { 'User-Agent': userAgent })
+      const click = await Click.findOrFail(clickIdOf(answer))
+      assert.equal(click.userAgent, userAgent)
+    })
+
   test('bytes that are no UTF-8 are left out', async ({ assert }) => {
     const { link } = await makeProgram()
     const line = await sendRaw(
