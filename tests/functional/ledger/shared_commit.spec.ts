@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { afterCommit, atomically } from '#core/atomically'
-import { hasOneWriter } from '#core/begin'
 import { emptyDatabase } from '#tests/support/empty_database'
 
 const write = (key: string) =>
@@ -36,26 +35,4 @@ test.group('Transactions that come at once', (group) => {
     assert.deepEqual(await written(), ['b', 'd'])
     assert.sameMembers(done, ['b', 'd'])
   })
-
-  test('are all told when their common commit fails', async ({ assert }) => {
-    const broken = async () => {
-      // What is referred to is looked for at the commit.
-      await db.rawQuery('pragma defer_foreign_keys = on')
-      await db.rawQuery(
-        `insert into recovery_codes (id, user_id, code_hash, created_at, updated_at) values ('rc', 'nobody', 'x', '', '')`
-      )
-    }
-    const outcomes = await Promise.allSettled([
-      atomically(() => write('first')),
-      atomically(broken),
-      atomically(() => write('third')),
-    ])
-    assert.deepEqual(
-      outcomes.map(({ status }) => status),
-      ['rejected', 'rejected', 'rejected']
-    )
-    assert.deepEqual(await written(), [])
-    await atomically(() => write('after'))
-    assert.deepEqual(await written(), ['after'])
-  }).skip(() => !hasOneWriter(), 'each has a commit of its own')
 })
