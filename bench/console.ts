@@ -75,6 +75,7 @@ async function fill(who: { workspaceId: string; userId: string; campaignId: stri
     await tell(worker, 'fillCustomers', who)
     await tell(worker, 'mature', {})
     const { answer } = await tell(worker, 'open', who)
+    await tell(worker, 'vacuum', {})
     return (answer as { id: string }).id
   } finally {
     worker.disconnect()

@@ -10,10 +10,10 @@ export async function fillCustomers({ campaignId }: { campaignId: string }) {
      from affiliates`
   )
   await db.rawQuery(
-    `insert into referrals (id, workspace_id, affiliate_id, campaign_id, customer_external_id, customer_email,
+    `insert into referrals (id, workspace_id, affiliate_id, campaign_id, customer_external_id, customer_email, customer_name,
        state, attributed_by, explanation, created_at, updated_at)
      select 'ref' || substr(id, 5), workspace_id, affiliate_id, campaign_id, customer_external_id,
-       customer_external_id || '@example.com', 'customer', 'ref', explanation, created_at, updated_at
+       customer_external_id || '@example.com', 'Buyer ' || substr(customer_external_id, 10), 'customer', 'ref', explanation, created_at, updated_at
      from conversions`
   )
   await db.rawQuery(`update conversions set referral_id = 'ref' || substr(id, 5)`)

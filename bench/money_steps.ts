@@ -1,3 +1,5 @@
+import db from '@adonisjs/lucid/services/db'
+import { dialect } from '#config/database'
 import { matureCommissions } from '#ledger/mature'
 import { verifyLedger } from '#ledger/verify'
 import PayoutRun from '#models/payout_run'
@@ -15,6 +17,11 @@ const person = (id: string): Actor => ({ kind: 'user', id })
 export const steps = {
   fill,
   fillCustomers,
+
+  /** As PostgreSQL does by itself a minute after so many rows have changed. */
+  async vacuum() {
+    if (dialect === 'postgres') await db.rawQuery('vacuum analyze')
+  },
 
   mature: () => matureCommissions(),
 

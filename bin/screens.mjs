@@ -365,7 +365,7 @@ async function tryASale(page) {
 
 async function openTerms(page) {
   await page
-    .getByRole('link', { name: /^Terms in / })
+    .getByRole('link', { name: /^Edit terms in / })
     .first()
     .click()
   await page.getByRole('heading', { name: /^Terms in / }).waitFor()

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { dialect } from '#config/database'
 import type { Listing } from '#http/listing'
 import type { Query } from '#http/paginate'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
@@ -6,6 +7,8 @@ import type { BelongsToRelationContract } from '@adonisjs/lucid/types/relations'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 
 type Rows = DatabaseQueryBuilderContract
+
+const onPostgres = dialect === 'postgres'
 
 /** Beyond every letter. */
 const LAST = '\u{10FFFF}'
@@ -69,16 +72,18 @@ function ofWorkspace(rows: Rows, model: LucidModel, within: string | undefined):
   return within && model.$hasColumn('workspaceId') ? rows.where('workspace_id', within) : rows
 }
 
+/** SQLite's `like` knows no case; to lower what it looks at takes longer than to look. */
 function holds(rows: Rows, column: string, text: string): Rows {
   const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const lowered = onPostgres ? 'lower(??)' : '??'
   return rows
     .whereNotNull(column)
-    .whereRaw(String.raw`lower(??) like ? escape '\'`, [column, pattern])
+    .whereRaw(String.raw`${lowered} like ? escape '\'`, [column, pattern])
 }
 
 /** By bytes, as the index of `beginnings` is sorted, and not as the language of a PostgreSQL is. */
 function startsWith(rows: Rows, column: string, text: string): Rows {
-  const [from, before] = db.connection().dialect.name === 'postgres' ? ['~>=~', '~<~'] : ['>=', '<']
+  const [from, before] = onPostgres ? ['~>=~', '~<~'] : ['>=', '<']
   return rows
     .whereRaw(`?? ${from} ?`, [column, text])
     .whereRaw(`?? ${before} ?`, [column, text + LAST])

@@ -24,6 +24,13 @@ export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+const regions = new Intl.DisplayNames('en', { type: 'region' })
+
+/** The name of an ISO 3166 country code: `CA` is `Canada`. */
+export function countryName(code: string): string {
+  return regions.of(code) ?? code
+}
+
 /** Basis points as percent: 2000 is `20%`, 1250 is `12.5%`. */
 export function percent(basisPoints: number): string {
   return `${figures.format(basisPoints / 100)}%`

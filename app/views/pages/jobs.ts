@@ -26,6 +26,8 @@ const jobs: Record<string, { name: string; says: string }> = {
   'payouts.ask': { name: 'Ask providers', says: 'What became of the payouts that they were sent.' },
   'payouts.catch_up': { name: 'Finish payout runs', says: 'Those that were left half-built.' },
   'tracking.roll_up': { name: 'Count clicks', says: 'Into the daily figures of charts.' },
+  'reports.roll_up': { name: 'Count sales', says: 'Into the daily figures of reports.' },
+  'mails.relay': { name: 'Send mails', says: 'Those that wait, and those that failed before.' },
   'tracking.decide': {
     name: 'Decide open conversions',
     says: 'Those whose click did not come within 15 minutes.',
