@@ -6,8 +6,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class TrackLeadsController {
   /** POST /track/lead: 201 first, 200 again, 202 while it waits. */
   async store(ctx: HttpContext) {
-    const { workspace, actor, response } = ctx
-    const { status, result } = await trackLead(workspace, await take(ctx, trackedLead), actor)
+    const { workspace, actor, keep, response } = ctx
+    const input = await take(ctx, trackedLead)
+    const { status, result } = await trackLead(workspace, input, actor, keep)
     return response.status(status).json(result)
   }
 }

@@ -6,8 +6,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 export default class TrackSalesController {
   /** POST /track/sale: 201 first, 200 again, 202 while it waits. */
   async store(ctx: HttpContext) {
-    const { workspace, actor, response } = ctx
-    const { status, result } = await trackSale(workspace, await take(ctx, trackedSale), actor)
+    const { workspace, actor, keep, response } = ctx
+    const input = await take(ctx, trackedSale)
+    const { status, result } = await trackSale(workspace, input, actor, keep)
     return response.status(status).json(result)
   }
 }

@@ -24,6 +24,9 @@ export interface Write {
   fingerprint: string
 }
 
+/** Keeps an answer, in the transaction of its effect. */
+export type Keep = (answer: Answered) => Promise<void>
+
 /** The keys that this process is working on. */
 const inFlight = new Set<string>()
 
@@ -45,6 +48,36 @@ export async function once(write: Write, work: () => Promise<Answered>) {
   } catch (error) {
     if (!breaksUnique(error, 'idempotency_keys_primary')) throw error
     return (await replayOf(write))!
+  } finally {
+    inFlight.delete(name)
+  }
+}
+
+/**
+ * `once` for work that shares its transaction with other work, where it keeps its answer by what it is given. What
+ * it answers and did not keep, such as a test that was rolled back, is kept after it; what it refuses is not.
+ */
+export async function onceTogether(write: Write, work: (keep: Keep) => Promise<Answered>) {
+  const name = `${write.credential} ${write.key}`
+  let isKept = false
+  let isTaken = false
+  const keep = async (answer: Answered) => {
+    try {
+      await kept(write, answer)
+      isKept = true
+    } catch (error) {
+      isTaken = breaksUnique(error, 'idempotency_keys_primary')
+      throw error
+    }
+  }
+  await claim(name)
+  try {
+    const before = await replayOf(write)
+    if (before) return before
+    const answer = await work(keep)
+    if (isTaken) return (await replayOf(write)) ?? { answer, replayed: false }
+    if (answer.status < 400 && !isKept) await keep(answer)
+    return { answer, replayed: false }
   } finally {
     inFlight.delete(name)
   }

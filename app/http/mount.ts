@@ -73,7 +73,9 @@ function mountAction(resource: Resource, verb: Verb, face: Face, prefix: string)
           ...apiStack(action),
           ...after,
           middleware.strict({ resource, verb }),
-          ...(action.items || action.may === 'anyone' ? [] : [middleware.idempotency()]),
+          ...(action.items || action.may === 'anyone'
+            ? []
+            : [middleware.idempotency({ together: action.together })]),
         ]
 
   const route = router

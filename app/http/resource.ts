@@ -57,6 +57,8 @@ export interface Action {
   statuses?: number[]
   /** It works on many, each in a transaction and under an idempotency key of its own. */
   items?: true
+  /** It shares its transaction with others, and keeps its answer under an idempotency key there. */
+  together?: true
   /** It reads, and yet the state of the row can refuse it. */
   conflicts?: true
   /** The answer is a file of text. */

@@ -1,6 +1,6 @@
 import '#http/context'
 import { BadRequestException } from '#exceptions/errors'
-import { fingerprintOf, once, type Answered } from '#http/idempotency'
+import { fingerprintOf, once, onceTogether, type Answered } from '#http/idempotency'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 
@@ -9,16 +9,22 @@ const KEPT_HEADERS = ['location', 'link']
 
 /** Answers a repeated write with the first answer, byte for byte. */
 export default class IdempotencyMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
+  async handle(ctx: HttpContext, next: NextFn, { together = false } = {}) {
     const key = idempotencyKey(ctx)
     if (key === undefined) return next()
 
     const { credential } = ctx.caller
     const write = { credential, key, fingerprint: fingerprintOf(...saidBy(ctx)) }
-    const { answer, replayed } = await once(write, async () => {
+    const work = async () => {
       await next()
       return answerOf(ctx)
-    })
+    }
+    const { answer, replayed } = together
+      ? await onceTogether(write, (keep) => {
+          ctx.keep = keep
+          return work()
+        })
+      : await once(write, work)
     const { response } = ctx
     if (replayed) {
       response.status(answer.status).header('Idempotent-Replayed', 'true')

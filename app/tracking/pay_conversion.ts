@@ -49,7 +49,8 @@ export async function pay(piece: Piece, payment: Payment) {
     past: piece.past(conversion),
     sharers: piece.facts.sharers,
     standing: async (decider, currency) => {
-      if (asksStanding(decider)) await piece.write()
+      if (!asksStanding(decider)) return undefined
+      await piece.write()
       return standingOf(about, decider, currency)
     },
   })

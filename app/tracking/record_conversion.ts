@@ -28,7 +28,8 @@ export interface Recorded {
   commissions: Commission[]
 }
 
-type Tell<T> = (recorded: Recorded) => T | Promise<T>
+/** Inside the transaction, of the conversion that was told at this place. */
+type Tell<T> = (recorded: Recorded, at: number) => T | Promise<T>
 
 /** What came of one of many. */
 export type Outcome<T> = { answer: T } | { error: unknown }
@@ -73,8 +74,10 @@ export async function recordConversions<T>(
       return inputs.map(() => ({ error }))
   }
   const outcomes: Outcome<T>[] = []
-  for (const input of inputs)
-    outcomes.push(...(await recordConversions(workspace, [input], actor, tell)))
+  for (const [at, input] of inputs.entries()) {
+    const tellIt = (recorded: Recorded) => tell(recorded, at)
+    outcomes.push(...(await recordConversions(workspace, [input], actor, tellIt)))
+  }
   return outcomes
 }
 
@@ -95,13 +98,12 @@ function inOnePiece<T>(
       const piece = await Piece.about(workspace, [...told.values()])
 
       const outcomes: Outcome<T>[] = []
-      for (const input of inputs) {
+      for (const [at, input] of inputs.entries()) {
         const before = known.get(input.externalId) ?? piece.made(input.externalId)
-        outcomes.push(
-          before
-            ? await again(piece, before, input, tell)
-            : { answer: await tell(await record(piece, input, told.get(input)!, actor)) }
-        )
+        const recorded = before
+          ? await again(piece, before, input)
+          : { answer: await record(piece, input, told.get(input)!, actor) }
+        outcomes.push('error' in recorded ? recorded : { answer: await tell(recorded.answer, at) })
       }
       await piece.write()
       return outcomes
@@ -138,24 +140,27 @@ async function record(piece: Piece, input: ConversionInput, told: Told, actor: A
     await piece.write()
     await applyWaiting(conversion, actor)
   }
-  return recorded(piece, conversion, true)
+  return asRecorded(piece, conversion, true)
 }
 
-async function again<T>(
+async function again(
   piece: Piece,
   before: Conversion,
-  input: ConversionInput,
-  tell: Tell<T>
-): Promise<Outcome<T>> {
+  input: ConversionInput
+): Promise<Outcome<Recorded>> {
   try {
-    return { answer: await tell(await recorded(piece, sameAs(before, input), false)) }
+    return { answer: await asRecorded(piece, sameAs(before, input), false) }
   } catch (error) {
     if (error instanceof ConflictException) return { error }
     throw error
   }
 }
 
-async function recorded(piece: Piece, conversion: Conversion, created: boolean): Promise<Recorded> {
+async function asRecorded(
+  piece: Piece,
+  conversion: Conversion,
+  created: boolean
+): Promise<Recorded> {
   const became = piece.became(conversion)
   if (became) return { conversion, created, ...became }
   await piece.write()

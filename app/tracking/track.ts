@@ -1,4 +1,5 @@
 import { refuseField } from '#http/answer'
+import type { Keep } from '#http/idempotency'
 import { leadOf, saleOf } from '#http/tracked'
 import { recordRefund } from '#ledger/refunds'
 import { recordClick, targetOfRef } from '#tracking/store_click'
@@ -43,17 +44,19 @@ export async function trackClick(workspace: Workspace, input: Infer<typeof track
 export async function trackLead(
   workspace: Workspace,
   input: Infer<typeof trackedLead>,
-  actor: Actor
+  actor: Actor,
+  keep?: Keep
 ) {
-  return together.record(workspace, leadOf(input), actor)
+  return together.record(workspace, leadOf(input), actor, keptBy(keep))
 }
 
 export async function trackSale(
   workspace: Workspace,
   input: Infer<typeof trackedSale>,
-  actor: Actor
+  actor: Actor,
+  keep?: Keep
 ) {
-  const track = () => together.record(workspace, saleOf(input), actor)
+  const track = () => together.record(workspace, saleOf(input), actor, keptBy(keep))
   return input.test ? tryOut(workspace, input, track) : track()
 }
 
@@ -88,6 +91,14 @@ export async function trackRefund(
     status: waits ? 202 : created ? 201 : 200,
     result: { refund: new RefundTransformer(refund).toObject() },
   }
+}
+
+/** Keeps what is answered as it is sent. */
+function keptBy(keep: Keep | undefined) {
+  return (
+    keep &&
+    (({ status, result }: Tracked) => keep({ status, headers: {}, body: JSON.stringify(result) }))
+  )
 }
 
 function tracked({ conversion, created, referral, commissions }: Recorded): Tracked {

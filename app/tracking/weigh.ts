@@ -53,7 +53,7 @@ export interface Bound {
   /** Those of its earners whose payout account another affiliate gave too. */
   sharers: Set<string>
   /** What the affiliate sold and earned before, as far as tiers and caps ask. */
-  standing: (decider: Decider, currency: string) => Promise<Standing>
+  standing: (decider: Decider, currency: string) => Promise<Standing | undefined>
 }
 
 /** What may hold a conversion because of what came before. */

@@ -163,6 +163,48 @@ test.group('Idempotency, at the same time', (group) => {
     assert.lengthOf(await Affiliate.query().where('workspace_id', workspace.id), 1)
   })
 
+  test('50 sales under 25 keys share transactions, and each key has its one answer', async ({
+    assert,
+  }) => {
+    const { workspace, owner, link } = await makeProgram()
+    const api = await apiOf(workspace, owner)
+    const sale = (number: number) => ({
+      ...{ external_id: `order-${number}`, amount: 9900, currency: 'USD', ref: link.refParam },
+      customer: { external_id: `customer-${number}` },
+    })
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, at) =>
+        api.post('/track/sale', sale(at % 25), once(`key-${at % 25}`))
+      )
+    )
+    assert.isTrue(answers.every(({ status }) => status === 201))
+    for (const number of Array.from({ length: 25 }).keys()) {
+      const [one, other] = [answers[number], answers[number + 25]]
+      assert.equal(one.text, other.text)
+      const replayed = [one, other].filter(({ headers }) => headers.get('idempotent-replayed'))
+      assert.lengthOf(replayed, 1)
+    }
+    const other = await api.post('/track/sale', sale(99), once('key-1'))
+    assert.equal(other.status, 422)
+    assert.lengthOf(await Conversion.query().where('workspace_id', workspace.id), 25)
+    const kept = await db.from('idempotency_keys').whereLike('key', 'key-%').count('* as count')
+    assert.equal(Number(kept[0].count), 25)
+  })
+
+  test('a test sale under a key is answered again, and leaves nothing', async ({ assert }) => {
+    const { workspace, owner, link } = await makeProgram()
+    const api = await apiOf(workspace, owner)
+    const sale = {
+      ...{ external_id: 'tried', amount: 9900, currency: 'USD', ref: link.refParam, test: true },
+      customer: { external_id: 'nobody' },
+    }
+    const first = await api.post('/track/sale', sale, once('tried'))
+    const again = await api.post('/track/sale', sale, once('tried'))
+    assert.deepEqual([again.status, again.text], [200, first.text])
+    assert.equal(again.headers.get('idempotent-replayed'), 'true')
+    assert.isNull(await Conversion.query().where('workspace_id', workspace.id).first())
+  })
+
   test('50 sales with one external_id make one conversion', async ({ assert }) => {
     const { workspace, owner, link } = await makeProgram()
     const api = await apiOf(workspace, owner)

@@ -65,7 +65,7 @@ test.group('Conversions recorded in pieces', () => {
       assert.deepEqual(together.rows, alone.rows)
       assert.deepEqual(together.breaks, [])
     })
-    await fc.assert(property, { numRuns: 40 * scale })
+    await fc.assert(property, { numRuns: 20 * scale })
   }).disableTimeout()
 })
 
