@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { afterCommit, atomically } from '#core/atomically'
+import { hasOneWriter } from '#core/begin'
 import { emptyDatabase } from '#tests/support/empty_database'
 
 const write = (key: string) =>
@@ -35,4 +36,24 @@ test.group('Transactions that come at once', (group) => {
     assert.deepEqual(await written(), ['b', 'd'])
     assert.sameMembers(done, ['b', 'd'])
   })
+
+  test('that shared one which the database undid are all told, and stored nothing', async ({
+    assert,
+  }) => {
+    await atomically(() => write('before'))
+    // As SQLite itself does where the disk is full.
+    const broken = () =>
+      db.rawQuery(
+        `insert or rollback into settings (key, value, updated_at) values ('before', '', '')`
+      )
+    const outcomes = await Promise.allSettled([
+      atomically(() => write('first')),
+      atomically(broken),
+      atomically(() => write('third')),
+    ])
+    // Which of them shared it is a matter of milliseconds.
+    const told = ['first', 'broken', 'third'].filter((_, at) => outcomes[at].status === 'fulfilled')
+    assert.notInclude(told, 'broken')
+    assert.deepEqual(await written(), ['before', ...told])
+  }).skip(() => !hasOneWriter(), 'each has a transaction of its own')
 })
