@@ -7,7 +7,7 @@ import Commission from '#models/commission'
 import type { DateTime } from 'luxon'
 
 /** Rows changed in one transaction, and as many events. */
-const CHUNK = 2_000
+const CHUNK = 1_500
 
 /**
  * Makes due every pending commission whose hold has ended. Works in chunks, each a transaction of its own;
