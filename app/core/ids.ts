@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { TypeID } from 'typeid-js'
 import { clock } from '#core/clock'
 import { randomWord } from '#core/random'
@@ -98,6 +99,12 @@ function timeOf(millisecond: number) {
 
 const WELL_FORMED = /^[a-z]+_[0-7][0-9a-hjkmnp-tv-z]{25}$/
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** An id that follows from what it names: the same words give the same one. */
+export function idOf(prefix: Prefix, ...words: (string | number)[]): string {
+  const hash = createHash('sha256').update(words.join(' ')).digest()
+  return TypeID.fromUUIDBytes(prefix, hash.subarray(0, 16)).toString()
+}
 
 /** Whether the text could be an id of this kind. It says nothing of whether the row exists. */
 export function isId(text: string, prefix: Prefix) {

@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { system } from '#core/actor'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
@@ -20,6 +21,9 @@ import type { LeftOutReason } from '#models/types'
 const AFFILIATES = 200
 const COMMISSIONS = 1_000
 
+/** Chunks after which the payouts are too many to be read for each line. */
+const YOUNG = 10
+
 /**
  * Builds a draft run, affiliate by affiliate, and presents it for approval. What a crash left half-built is
  * gone on with; a second worker on the same run finds each chunk done.
@@ -28,8 +32,18 @@ export async function buildRun(run: PayoutRun) {
   const workspace = await Workspace.findOrFail(run.workspaceId)
   if (run.state === 'draft')
     await matureCommissions({ until: run.cutoff, workspaceId: run.workspaceId })
-  while (await buildChunk(run, workspace));
+  for (let chunks = 1; await buildChunk(run, workspace); chunks++) {
+    if (chunks === YOUNG) await tellPlanner()
+  }
   await run.refresh()
+}
+
+/**
+ * PostgreSQL looks up the payout of each line by a plan that it keeps. One made while there were few payouts reads all
+ * of them, and stays until the table is analyzed: by itself that is minutes later.
+ */
+async function tellPlanner() {
+  if (db.connection().dialect.name === 'postgres') await db.rawQuery('analyze payouts')
 }
 
 /** One transaction's worth. Answers whether there may be more. */

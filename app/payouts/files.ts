@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { system } from '#core/actor'
 import { atomically } from '#core/atomically'
-import { inChunks } from '#core/chunks'
 import { clock } from '#core/clock'
 import { record } from '#core/events'
+import { idOf } from '#core/ids'
 import PaymentFile from '#models/payment_file'
 import Workspace from '#models/workspace'
 import { sum } from '#money/arithmetic'
@@ -13,10 +13,10 @@ import { payables, paymentOf } from '#payouts/methods/payment'
 import { endStep } from '#payouts/pieces'
 import { lockRun } from '#payouts/totals'
 import type PayoutRun from '#models/payout_run'
-import type { FileFormat, Payer, WayName } from '#models/types'
+import type { FileFormat, Payer } from '#models/types'
 import type { FileFacts, Payment } from '#payouts/methods/method'
 
-/** Payouts whose way is decided in one transaction. */
+/** Payouts whose way is decided in one transaction, or that are put into a file. */
 const PIECE = 500
 
 /**
@@ -52,7 +52,11 @@ export function factsOf(run: PayoutRun, workspace: Workspace, part: number): Fil
 }
 
 async function decideWays(run: PayoutRun, payer: Payer): Promise<boolean> {
-  const payments = await nextOf(run, null, PIECE)
+  const undecided = payables()
+    .where({ 'payouts.run_id': run.id, 'payouts.state': 'approved' })
+    .whereNull('payouts.file_id')
+    .whereNull('payouts.sent_through')
+  const payments = (await undecided.limit(PIECE)).map(paymentOf)
   const byWay = Map.groupBy(payments, (payment) => wayOf(payment, payer).name)
   await atomically(async () => {
     // What another worker has decided meanwhile may be in a file already.
@@ -62,39 +66,65 @@ async function decideWays(run: PayoutRun, payer: Payer): Promise<boolean> {
   return payments.length === PIECE
 }
 
-/**
- * Writes one file of what is in none yet. Answers whether there may be more. How many there are is asked before
- * what is in none, so that a file of another worker meanwhile is seen either way.
- */
+/** Writes one file of what is in none yet. Answers whether there may be more. */
 async function writeNext(run: PayoutRun, workspace: Workspace, format: FileFormat) {
-  const known = await PaymentFile.query().where({ run_id: run.id, format }).select('id')
-  const payments = await nextOf(run, format, fileOf(format).rowsAtMost)
+  const part = (await filesOf(run, format)) + 1
+  const id = idOf('file', run.id, format, part)
+  while (await fillPiece(run, format, part));
+
+  const payments = (
+    await payables().where({
+      'payouts.run_id': run.id,
+      'payouts.sent_through': format,
+      'payouts.file_id': id,
+      'payouts.state': 'approved',
+    })
+  ).map(paymentOf)
   if (payments.length === 0) return false
 
-  const part = known.length + 1
-  await keep(
-    run,
-    payments,
-    { format, part },
-    textOf(format, payments, factsOf(run, workspace, part))
-  )
+  const text = textOf(format, payments, factsOf(run, workspace, part))
+  await keep(run, payments, { id, format, part }, text)
   return true
+}
+
+/**
+ * Puts the next payouts into a file that is not written yet, as many as one transaction should hold. Its id follows
+ * from what it is: whoever goes on after a crash, or works beside, fills the same one.
+ */
+async function fillPiece(run: PayoutRun, format: FileFormat, part: number): Promise<boolean> {
+  return atomically(async () => {
+    await lockRun(run.id)
+    if ((await filesOf(run, format)) >= part) return false // by another worker, meanwhile
+
+    const fileId = idOf('file', run.id, format, part)
+    const filled = await inFile(run, format, fileId).count('* as rows')
+    const room = fileOf(format).rowsAtMost - Number(filled[0].rows)
+    const next: { id: string }[] = await inFile(run, format, null)
+      .where('state', 'approved')
+      .orderBy('id')
+      .limit(Math.min(PIECE, room))
+      .select('id')
+    if (next.length > 0) await change(next, { file_id: fileId })
+    return next.length === PIECE
+  })
 }
 
 async function keep(
   run: PayoutRun,
   payments: Payment[],
-  { format, part }: { format: FileFormat; part: number },
+  { id, format, part }: { id: string; format: FileFormat; part: number },
   text: string
 ) {
   const checksum = createHash('sha256').update(text).digest('hex')
   const content = PaymentFile.seal(text)
   await atomically(async () => {
     await lockRun(run.id)
-    const written = await PaymentFile.query().where({ run_id: run.id, format, part }).first()
-    if (written) return // by another worker, meanwhile
+    if ((await filesOf(run, format)) >= part) return // by another worker, meanwhile
+    const still = await inFile(run, format, id).where('state', 'approved').count('* as rows')
+    if (Number(still[0].rows) !== payments.length) return // one failed meanwhile: it is written anew
 
     const file = await PaymentFile.create({
+      id,
       workspaceId: run.workspaceId,
       runId: run.id,
       format,
@@ -107,30 +137,26 @@ async function keep(
       content,
     })
     await PaymentFile.query().where({ run_id: run.id, format }).update({ parts: part })
-    await inChunks(payments, 1_000, (some) => change(some, { file_id: file.id }))
     await record(run, {
       type: 'payout_run.file_written',
       actor: system,
-      data: { file_id: file.id, format, part, rows: file.rows, sha256: file.checksum },
+      data: { file_id: id, format, part, rows: file.rows, sha256: file.checksum },
     })
   })
 }
 
-/** What is to go out this way and is in no file yet; null for what no way is decided for. */
-async function nextOf(run: PayoutRun, way: WayName | null, most: number): Promise<Payment[]> {
-  const next = payables()
-    .where({ 'payouts.run_id': run.id, 'payouts.state': 'approved' })
-    .whereNull('payouts.file_id')
-    .if(
-      way,
-      (query) => query.where('payouts.sent_through', way!),
-      (query) => query.whereNull('payouts.sent_through')
-    )
-  return (await next.limit(most)).map(paymentOf)
+/** The payouts of a file, written or not; null for what is in none yet. */
+function inFile(run: PayoutRun, format: FileFormat, id: string | null) {
+  return db.from('payouts').where({ run_id: run.id, sent_through: format, file_id: id })
 }
 
-function change(payments: Payment[], columns: Record<string, unknown>) {
-  const ids = payments.map(({ id }) => id)
+async function filesOf(run: PayoutRun, format: FileFormat): Promise<number> {
+  const files = await PaymentFile.query().where({ run_id: run.id, format }).select('id')
+  return files.length
+}
+
+function change(payouts: { id: string }[], columns: Record<string, unknown>) {
+  const ids = payouts.map(({ id }) => id)
   return db
     .from('payouts')
     .whereIn('id', ids)

@@ -105,6 +105,25 @@ test.group('Payment files of a run', (group) => {
     assert.isNull(run.progressStep)
   })
 
+  test('a file that a crash left half-filled is filled, not begun again', async ({ assert }) => {
+    const { run } = await everyMethod()
+    const before = await filesOf(run)
+    const sepa = before.find(({ format }) => format === 'sepa')!
+    const [first] = await Payout.query().where('file_id', sepa.id).orderBy('id')
+    await sepa.delete()
+    await Payout.query()
+      .where('file_id', sepa.id)
+      .whereNot('id', first.id)
+      .update({ file_id: null })
+    await run.merge({ progressStep: 'approving' }).save()
+    await writeFiles(run)
+    const after = await filesOf(run)
+    assert.deepEqual(
+      after.map(({ id, rows, checksum }) => [id, rows, checksum]),
+      before.map(({ id, rows, checksum }) => [id, rows, checksum])
+    )
+  })
+
   test('beyond the receiver’s limit there are more', async ({ assert }) => {
     const sepa = fileOf('sepa')
     const most = sepa.rowsAtMost
