@@ -11,7 +11,7 @@ const OWN = ['money_worker', 'money_steps', 'money_measure', 'money_fill', 'cons
 
 /**
  * A process that does steps of work (money_steps.ts) when told. Like the worker of npm start it runs the build:
- * the loader of TypeScript would take as much memory as the work.
+ * the loader of TypeScript has memory of its own.
  */
 export async function startWorker(env: Record<string, string>): Promise<ChildProcess> {
   const build = await ensureBuild()
