@@ -44,14 +44,32 @@ const asWriter = (source: string) => (source === 'BEGIN;' ? 'BEGIN IMMEDIATE;' :
 function keepPrepared(connection: Sqlite) {
   const prepare = connection.prepare.bind(connection)
   const kept = new Map<string, Statement>()
+  const prepareNew = (source: string) => {
+    const statement = prepare(asWriter(source))
+    return source === 'COMMIT;' ? undoing(connection, statement) : statement
+  }
   connection.prepare = ((source: string) => {
     if (/savepoint/i.test(source)) return prepare(source)
-    const statement = kept.get(source) ?? prepare(asWriter(source))
+    const statement = kept.get(source) ?? prepareNew(source)
     kept.delete(source)
     kept.set(source, statement)
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
     return statement
   }) as Sqlite['prepare']
+}
+
+/** SQLite leaves a transaction open whose COMMIT fails, and Knex gives its connection to others. */
+function undoing(connection: Sqlite, commit: Statement) {
+  const run = commit.run.bind(commit)
+  commit.run = (...values) => {
+    try {
+      return run(...values)
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+      throw error
+    }
+  }
+  return commit
 }
 
 /** A single statement that finds the file busy lets its connection go, waits and is asked again. */

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Database } from '@adonisjs/lucid/database'
-import { begin, hasOneWriter, letOthersFirst } from '#core/begin'
+import { begin, commit, hasOneWriter, letOthersFirst } from '#core/begin'
 import { inSharedCommit } from '#core/shared_commit'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 
@@ -39,7 +39,7 @@ async function inTransaction<T>(work: (trx: TransactionClientContract) => Promis
   const trx = await begin()
   try {
     const result = await work(trx)
-    await trx.commit()
+    await commit(trx)
     return result
   } catch (error) {
     if (!trx.isCompleted) await trx.rollback()

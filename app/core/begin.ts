@@ -24,6 +24,17 @@ export async function begin(): Promise<TransactionClientContract> {
 }
 
 /**
+ * Commits. Knex does not reject when COMMIT fails, and its callers would answer for what is not stored; the promise
+ * of the whole transaction knows.
+ *
+ * @throws what the database says
+ */
+export async function commit(trx: TransactionClientContract) {
+  await trx.commit()
+  await trx.knexClient.executionPromise
+}
+
+/**
  * Lets everything else in this process have its turn. On SQLite a query is done before its promise is looked at,
  * so that a loop of queries alone would keep timers, sockets and signals waiting until its end.
  */

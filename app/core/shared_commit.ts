@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { begin, breathe, letOthersFirst, restAfter } from '#core/begin'
+import { begin, breathe, commit, letOthersFirst, restAfter } from '#core/begin'
 import type { TransactionClientContract as Transaction } from '@adonisjs/lucid/types/database'
 
 interface Waiting {
@@ -55,7 +55,7 @@ async function shareOne(until: number) {
       await inSavepoint(trx, waiting.shift()!, done)
       await breathe()
     }
-    await trx.commit()
+    await commit(trx)
   } catch (error) {
     if (trx && !trx.isCompleted) await trx.rollback()
     const refused = trx ? done : waiting.splice(0)
@@ -69,7 +69,7 @@ async function inSavepoint(trx: Transaction, one: Waiting, done: Waiting[]) {
   const savepoint = await trx.transaction()
   try {
     await one.work(savepoint)
-    await savepoint.commit()
+    await commit(savepoint)
     done.push(one)
   } catch (error) {
     one.refuse(error)

@@ -56,4 +56,27 @@ test.group('Transactions that come at once', (group) => {
     assert.notInclude(told, 'broken')
     assert.deepEqual(await written(), ['before', ...told])
   }).skip(() => !hasOneWriter(), 'each has a transaction of its own')
+
+  test('are told when their commit fails, and leave nothing open', async ({ assert, cleanup }) => {
+    // What is referred to is looked for at the commit.
+    await db.rawQuery(
+      'create table later (id integer primary key, other integer references later (id) deferrable initially deferred)'
+    )
+    cleanup(() => db.rawQuery('drop table later'))
+    const done: string[] = []
+    const broken = async () => {
+      await db.table('later').insert({ id: 1, other: 2 })
+      await afterCommit(() => done.push('broken'))
+    }
+    const [outcome] = await Promise.allSettled([
+      atomically(broken),
+      atomically(() => write('second')),
+    ])
+    assert.equal(outcome.status, 'rejected')
+    await write('after')
+    await atomically(() => write('last'))
+    assert.includeMembers(await written(), ['after', 'last'])
+    assert.lengthOf(await db.from('later'), 0)
+    assert.deepEqual(done, [])
+  })
 })
