@@ -40,7 +40,7 @@ export function isUniqueViolation(error: unknown) {
 
 /**
  * Runs the work again when another transaction took its place in a unique index meanwhile: the second time
- * it finds the other's row. The work must be a transaction of its own.
+ * it finds the other's row. What breaks the index must be in a transaction, or a savepoint, of its own.
  */
 export async function retryOnUnique<T>(
   indexes: string | string[],

@@ -6,7 +6,7 @@ import { record } from '#core/events'
 import { row } from '#core/row'
 import { machine } from '#core/state_machine'
 import { transition } from '#core/transition'
-import { breaksUnique } from '#core/unique'
+import { breaksUnique, retryOnUnique } from '#core/unique'
 import { EnrollmentSchema } from '#database/schema'
 import { ConflictException } from '#exceptions/errors'
 import { releaseAffiliateHolds } from '#ledger/holds'
@@ -46,13 +46,15 @@ export default class Enrollment extends compose(EnrollmentSchema, row('enr')) {
     return { reward, caps: capsOf(this), duration }
   }
 
-  /** The affiliate's enrollment in the campaign, made when there is none. */
+  /** The affiliate's enrollment in the campaign, made when there is none; by one of those who come at once. */
   static async ensure(affiliate: Affiliate, campaign: Campaign, actor: Actor) {
-    const existing = await Enrollment.query()
-      .where('affiliate_id', affiliate.id)
-      .where('campaign_id', campaign.id)
-      .first()
-    return existing ?? make(affiliate, campaign, {}, actor)
+    return retryOnUnique('enrollments_campaign_affiliate_unique', async () => {
+      const existing = await Enrollment.query()
+        .where('affiliate_id', affiliate.id)
+        .where('campaign_id', campaign.id)
+        .first()
+      return existing ?? (await atomically(() => make(affiliate, campaign, {}, actor)))
+    })
   }
 
   /** @throws ConflictException when the affiliate is in the campaign already */
