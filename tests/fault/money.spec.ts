@@ -1,6 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { system } from '#core/actor'
@@ -8,14 +6,14 @@ import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { recordRefund } from '#ledger/refunds'
 import Commission from '#models/commission'
-import Link from '#models/link'
 import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
 import { allTheWay } from '#tests/fault/money_way'
+import { startWorker } from '#tests/fault/worker'
 import { assertBalanced } from '#tests/support/money'
-import { makeAffiliate, makeProgram, makeWorkspace, sell } from '#tests/support/world'
+import { makeAffiliate, makeCrowd, makeWorkspace } from '#tests/support/world'
 import type { Assert } from '@japa/assert'
-import type Conversion from '#models/conversion'
+import type { ChildProcess } from 'node:child_process'
 
 const ROUNDS = Number(process.env.TEST_SCALE ?? 1)
 const KILLS = 4
@@ -50,34 +48,16 @@ function owing() {
   })
 }
 
-/** A workspace whose affiliates each sold for $100.00, and are owed $20.00 of it. */
-function selling(size: number) {
-  return atomically(async () => {
-    const program = await makeProgram({ holdDays: 0 })
-    const sales: Conversion[] = []
-    for (let number = 0; number < size; number++) {
-      const affiliate = await makeAffiliate(program.workspace)
-      const link = await Link.make(affiliate, program.campaign, {}, system)
-      sales.push(await sell(program.workspace, { ref: link.refParam, amount: 10_000 }))
-    }
-    return { ...program, sales }
-  })
-}
-
 /** Processes that stand ready and begin together. */
 async function startWorkers(
   count: number,
   { workspace, owner }: Program,
   ...lastStatement: string[]
 ): Promise<ChildProcess[]> {
-  const workers = Array.from({ length: count }, () =>
-    fork(app.makePath('tests/fault/money_worker.ts'), [workspace.id, owner.id, ...lastStatement], {
-      execArgv: ['--import=@poppinss/ts-exec'],
-      cwd: app.makePath(),
-      env: { ...process.env, LOG_LEVEL: 'error', REDIS_URL: '' },
-    })
+  const args = [workspace.id, owner.id, ...lastStatement]
+  const workers = await Promise.all(
+    Array.from({ length: count }, () => startWorker('money_worker.ts', args))
   )
-  await Promise.all(workers.map((worker) => once(worker, 'message')))
   for (const worker of workers) worker.send('go')
   return workers
 }
@@ -123,7 +103,7 @@ test.group('Money, whatever happens to processes', () => {
     assert,
     cleanup,
   }) => {
-    const { workspace, owner, sales } = await selling(40)
+    const { workspace, owner, sales } = await makeCrowd(40)
     const workers = await startWorkers(2, { workspace, owner })
     cleanup(() => workers.forEach((worker) => void worker.kill('SIGKILL')))
     const ended = Promise.all(workers.map((worker) => once(worker, 'exit')))

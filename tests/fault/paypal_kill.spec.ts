@@ -1,7 +1,6 @@
-import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
+import { startWorker } from '#tests/fault/worker'
 import { assertBalanced } from '#tests/support/money'
 import { FakePayPal } from '#tests/support/paypal'
 import { batchOf, payPalRun, payoutsOf, statesOf, workIn } from '#tests/support/paypal_run'
@@ -14,13 +13,8 @@ test.group('PayPal, and a process that is killed', () => {
     const { fake, stop } = await FakePayPal.start()
     cleanup(stop)
     const { run, workspace } = await payPalRun(3)
-    const worker = fork(app.makePath('tests/fault/paypal_worker.ts'), [], {
-      execArgv: ['--import=@poppinss/ts-exec'],
-      cwd: app.makePath(),
-      env: { ...process.env, LOG_LEVEL: 'error', REDIS_URL: '', PAYPAL_API_URL: fake.url },
-    })
+    const worker = await startWorker('paypal_worker.ts', [], { PAYPAL_API_URL: fake.url })
     cleanup(() => void worker.kill('SIGKILL'))
-    await once(worker, 'message')
 
     fake.troubles.push('hangs_after')
     fake.taken = () => void worker.kill('SIGKILL')

@@ -1,3 +1,4 @@
+import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { system } from '#core/actor'
 import Affiliate from '#models/affiliate'
@@ -6,6 +7,7 @@ import Link from '#models/link'
 import User from '#models/user'
 import Workspace from '#models/workspace'
 import { recordConversion } from '#tracking/record_conversion'
+import type Conversion from '#models/conversion'
 import type { ConversionInput } from '#tracking/input'
 import type { AffiliateSchema, CampaignSchema, WorkspaceSchema } from '#database/schema'
 
@@ -83,4 +85,18 @@ export async function sell(workspace: Workspace, input: Partial<ConversionInput>
 /** Runs work some days from now. */
 export function later<T>(days: number, work: () => T): T {
   return clock.at(clock.now().plus({ days }), work)
+}
+
+/** A program whose affiliates each have one sale of $100.00, due. */
+export function makeCrowd(size: number) {
+  return atomically(async () => {
+    const program = await makeProgram({ holdDays: 0 })
+    const sales: Conversion[] = []
+    for (let number = 0; number < size; number++) {
+      const affiliate = await makeAffiliate(program.workspace)
+      const link = await Link.make(affiliate, program.campaign, {}, system)
+      sales.push(await sell(program.workspace, { ref: link.refParam, amount: 10_000 }))
+    }
+    return { ...program, sales }
+  })
 }

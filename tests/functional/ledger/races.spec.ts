@@ -1,13 +1,10 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { system } from '#core/actor'
-import { atomically } from '#core/atomically'
 import { transition } from '#core/transition'
 import { recordRefund } from '#ledger/refunds'
 import { verifyLedger } from '#ledger/verify'
 import Commission from '#models/commission'
-import type Conversion from '#models/conversion'
-import Link from '#models/link'
 import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
 import Refund from '#models/refund'
@@ -21,24 +18,8 @@ import { continueReconciliations, reconcile } from '#payouts/reconcile'
 import { recordConversion } from '#tracking/record_conversion'
 import { emptyDatabase } from '#tests/support/empty_database'
 import { assertBalanced, openRun } from '#tests/support/money'
-import { later, makeAffiliate, makeProgram, sell } from '#tests/support/world'
+import { later, makeCrowd, makeProgram, sell } from '#tests/support/world'
 import type { ConversionInput } from '#tracking/input'
-
-/** A program whose affiliates each have one sale of $100.00, due. */
-function crowd(size: number) {
-  return atomically(() => crowdOf(size))
-}
-
-async function crowdOf(size: number) {
-  const program = await makeProgram({ holdDays: 0 })
-  const sales: Conversion[] = []
-  for (let number = 0; number < size; number++) {
-    const affiliate = await makeAffiliate(program.workspace)
-    const link = await Link.make(affiliate, program.campaign, {}, system)
-    sales.push(await sell(program.workspace, { ref: link.refParam, amount: 10_000 }))
-  }
-  return { ...program, sales }
-}
 
 const times = <T>(count: number, work: (number: number) => T) =>
   Array.from({ length: count }, (_, number) => work(number))
@@ -100,14 +81,14 @@ test.group('At once', (group) => {
   })
 
   test('a scheduled cutoff is opened once', async ({ assert }) => {
-    const { workspace } = await crowd(3)
+    const { workspace } = await makeCrowd(3)
     await later(40, () => Promise.all(times(6, () => openScheduled(workspace))))
     assert.lengthOf(await PayoutRun.query().where('workspace_id', workspace.id), 1)
     await assertBalanced(assert, workspace)
   })
 
   test('runs by hand never claim the same commission', async ({ assert }) => {
-    const { workspace, owner } = await crowd(10)
+    const { workspace, owner } = await makeCrowd(10)
     const answers = await Promise.allSettled(times(4, () => openByHand(workspace, {}, owner.actor)))
     assert.isTrue(answers.some(({ status }) => status === 'fulfilled'))
     assert.lengthOf(await Payout.query().where('workspace_id', workspace.id), 10)
@@ -115,7 +96,7 @@ test.group('At once', (group) => {
   })
 
   test('several workers build one run, and each payout is made once', async ({ assert }) => {
-    const { workspace } = await crowd(120)
+    const { workspace } = await makeCrowd(120)
     const [run] = await later(40, () => openScheduled(workspace))
     await run.cancel(system, 'to be built again')
     const draft = await workspace.related('payoutRuns').create({
@@ -146,7 +127,7 @@ test.group('At once', (group) => {
   test('several workers finish an approved run, and its files are written once', async ({
     assert,
   }) => {
-    const { workspace, owner } = await crowd(110)
+    const { workspace, owner } = await makeCrowd(110)
     const { run } = await openRun(workspace, owner)
     await halfApprove(run, owner.id)
     await Promise.all(times(4, () => continueRuns()))
@@ -164,7 +145,7 @@ test.group('At once', (group) => {
     const { rowsAtMost } = csv
     cleanup(() => void (csv.rowsAtMost = rowsAtMost))
     csv.rowsAtMost = 1
-    const { workspace, owner } = await crowd(12)
+    const { workspace, owner } = await makeCrowd(12)
     const { run } = await openRun(workspace, owner)
     await halfApprove(run, owner.id)
     await freezePieces(run)
@@ -186,7 +167,7 @@ test.group('At once', (group) => {
   })
 
   test('several workers on one result file count each line once', async ({ assert }) => {
-    const { workspace, owner } = await crowd(12)
+    const { workspace, owner } = await makeCrowd(12)
     const { run } = await openRun(workspace, owner)
     await run.approve(owner.actor)
     await run.execute(owner.actor)
@@ -207,7 +188,7 @@ test.group('At once', (group) => {
   test('refunds while a run is approved neither deadlock nor change what was approved', async ({
     assert,
   }) => {
-    const { workspace, owner, sales } = await crowd(40)
+    const { workspace, owner, sales } = await makeCrowd(40)
     const { run } = await openRun(workspace, owner)
     const refunds = sales.map((sale, number) =>
       recordRefund(
@@ -227,7 +208,7 @@ test.group('At once', (group) => {
   })
 
   test('refunds while a run is canceled, and others while one is built', async ({ assert }) => {
-    const { workspace, owner, sales } = await crowd(40)
+    const { workspace, owner, sales } = await makeCrowd(40)
     const { run } = await openRun(workspace, owner)
     const given = (name: string) =>
       sales.map((sale, number) =>
@@ -244,7 +225,7 @@ test.group('At once', (group) => {
   })
 
   test('payouts of one run that are paid at once complete it', async ({ assert }) => {
-    const { workspace, owner } = await crowd(12)
+    const { workspace, owner } = await makeCrowd(12)
     const { run } = await openRun(workspace, owner)
     await run.approve(owner.actor)
     const payouts = await Payout.query().where('run_id', run.id)
@@ -255,7 +236,7 @@ test.group('At once', (group) => {
   })
 
   test('payouts excluded at once leave the run with the right sum', async ({ assert }) => {
-    const { workspace, owner } = await crowd(12)
+    const { workspace, owner } = await makeCrowd(12)
     const { run } = await openRun(workspace, owner)
     const payouts = await Payout.query().where('run_id', run.id)
     await Promise.all(payouts.slice(0, 11).map((payout) => payout.exclude(owner.actor, 'asked')))
@@ -267,7 +248,7 @@ test.group('At once', (group) => {
   test('a run that is executed, paid and marked by hand at once pays each once', async ({
     assert,
   }) => {
-    const { workspace, owner } = await crowd(12)
+    const { workspace, owner } = await makeCrowd(12)
     const { run } = await openRun(workspace, owner)
     await run.approve(owner.actor)
     const payouts = await Payout.query().where('run_id', run.id)
