@@ -33,8 +33,9 @@ export interface Decision {
  * @throws CommissionLockedException when what it earned is being paid or is paid
  */
 export function attributeByHand(conversion: Conversion, decision: Decision, actor: Actor) {
-  const races = ['referrals_customer_unique', 'enrollments_campaign_affiliate_unique']
-  return retryOnUnique(races, () => atomically(() => attribute(conversion, decision, actor)))
+  return retryOnUnique('referrals_customer_unique', () =>
+    atomically(() => attribute(conversion, decision, actor))
+  )
 }
 
 async function attribute(

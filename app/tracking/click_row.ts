@@ -1,6 +1,7 @@
 import { clock } from '#core/clock'
 import { newId } from '#core/ids'
 import { randomHex } from '#core/random'
+import { toStored } from '#database/instants'
 import { hashAddress } from '#tracking/address'
 import { markOf, type Mark } from '#tracking/marks'
 import type { LinkTarget } from '#tracking/link_target'
@@ -88,11 +89,11 @@ export function clean(text: string | undefined): string | null {
 let stamped = Number.NaN
 let stampText = ''
 
-/** As `toStored` of #database/instants, made once for all clicks of a millisecond. */
+/** Made once for all clicks of a millisecond. */
 function stamp(millisecond: number) {
   if (millisecond !== stamped) {
     stamped = millisecond
-    stampText = new Date(millisecond).toISOString().slice(0, 23).replace('T', ' ')
+    stampText = toStored(new Date(millisecond))
   }
   return stampText
 }

@@ -1,11 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
 import { among } from '#core/among'
 import { fromStored } from '#database/instants'
 import { minorUnits } from '#money/arithmetic'
 import type { Told } from '#tracking/facts'
 import type Click from '#models/click'
 import type Workspace from '#models/workspace'
-import type { DateTime } from 'luxon'
 
 /** What customers and visitors did before, as far as terms and holds ask. */
 
@@ -136,8 +136,5 @@ function customersOf(told: Told[]) {
 
 function span(told: Told[]): { from: DateTime; to: DateTime } {
   const instants = told.map(({ occurredAt }) => occurredAt)
-  return {
-    from: instants.reduce((one, other) => (one < other ? one : other)),
-    to: instants.reduce((one, other) => (one > other ? one : other)),
-  }
+  return { from: DateTime.min(...instants)!, to: DateTime.max(...instants)! }
 }

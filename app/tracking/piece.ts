@@ -4,6 +4,7 @@ import Commission from '#models/commission'
 import Conversion from '#models/conversion'
 import Enrollment from '#models/enrollment'
 import Referral from '#models/referral'
+import { sum } from '#money/arithmetic'
 import { factsOf, type Facts, type Named, type Told } from '#tracking/facts'
 import { pastOf } from '#tracking/past_of'
 import type { Actor } from '#core/actor'
@@ -175,5 +176,5 @@ export class Piece {
 }
 
 function timesOf(payments: { times: number }[]) {
-  return payments.reduce((sum, { times }) => sum + times, 0)
+  return sum(payments.map(({ times }) => times))
 }

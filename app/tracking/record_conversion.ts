@@ -34,11 +34,7 @@ type Tell<T> = (recorded: Recorded, at: number) => T | Promise<T>
 /** What came of one of many. */
 export type Outcome<T> = { answer: T } | { error: unknown }
 
-const RACES = [
-  'conversions_workspace_external_unique',
-  'referrals_customer_unique',
-  'enrollments_campaign_affiliate_unique',
-]
+const RACES = ['conversions_workspace_external_unique', 'referrals_customer_unique']
 
 /**
  * Records what a customer did: attributes it, binds the customer, and makes the commission that the terms
