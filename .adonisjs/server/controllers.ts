@@ -81,6 +81,7 @@ export const controllers = {
   PasswordResets: () => import('#controllers/password_resets_controller'),
   PayoutExclusions: () => import('#controllers/payout_exclusions_controller'),
   PayoutFailures: () => import('#controllers/payout_failures_controller'),
+  PayoutInclusions: () => import('#controllers/payout_inclusions_controller'),
   PayoutLines: () => import('#controllers/payout_lines_controller'),
   PayoutPayments: () => import('#controllers/payout_payments_controller'),
   PayoutReturns: () => import('#controllers/payout_returns_controller'),

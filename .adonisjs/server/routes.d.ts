@@ -192,6 +192,7 @@ export type ScannedRoutes = {
     'console.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.payouts.exclusion.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.exclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.inclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.payment.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.payment.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.failure.create': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -351,6 +352,7 @@ export type ScannedRoutes = {
     'api.payouts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.payouts.lines.index': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'api.payouts.exclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.payouts.inclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'api.payouts.payment.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'api.payouts.failure.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'api.payouts.return.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -906,6 +908,7 @@ export type ScannedRoutes = {
     'console.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
     'console.payouts.bulk.return.store': { paramsTuple?: []; params?: {} }
     'console.payouts.exclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'console.payouts.inclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.payment.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.failure.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'console.payouts.return.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
@@ -972,6 +975,7 @@ export type ScannedRoutes = {
     'api.payouts.bulk.failure.store': { paramsTuple?: []; params?: {} }
     'api.payouts.bulk.return.store': { paramsTuple?: []; params?: {} }
     'api.payouts.exclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
+    'api.payouts.inclusion.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'api.payouts.payment.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'api.payouts.failure.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }
     'api.payouts.return.store': { paramsTuple: [ParamValue]; params: {'payout_id': ParamValue} }

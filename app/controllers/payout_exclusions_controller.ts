@@ -1,6 +1,7 @@
 import { find } from '#http/find'
 import { take } from '#http/take'
 import { formatMoney } from '#money/format'
+import { whyNotIncluded } from '#payouts/include'
 import { withReason } from '#validators/affiliate'
 import { payoutDeedPage } from '#views/pages/payout'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -20,6 +21,9 @@ export default class PayoutExclusionsController {
     await payout.load('affiliate')
     return answer.updated(payout, {
       notice: `Excluded ${payout.affiliate.displayName}, ${formatMoney(payout.amount, payout.currency)}: carried over to the next run.`,
+      undo: (await whyNotIncluded(payout))
+        ? undefined
+        : { action: `/payouts/${payout.id}/inclusion` },
       to: `/payout_runs/${payout.runId}`,
     })
   }

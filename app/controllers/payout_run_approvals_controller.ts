@@ -1,5 +1,7 @@
 import { find } from '#http/find'
+import { take } from '#http/take'
 import { formatMoney } from '#money/format'
+import { approval } from '#validators/payout'
 import { runDeedPage } from '#views/pages/payout_run'
 import { plural } from '#views/words'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -14,7 +16,8 @@ export default class PayoutRunApprovalsController {
   async store(ctx: HttpContext) {
     const { workspace, params, actor, answer } = ctx
     const run = await find(workspace.related('payoutRuns'), params.payout_run_id)
-    await run.approve(actor)
+    const { amount: seen } = await take(ctx, approval)
+    await run.approve(actor, seen)
     return answer.updated(run, {
       notice:
         run.state === 'awaiting_approval'

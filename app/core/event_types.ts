@@ -118,6 +118,7 @@ export const eventTypes = [
   'payout.failed',
   'payout.returned',
   'payout.canceled',
+  'payout.included',
 
   'api_key.created',
   'api_key.updated',

@@ -7,6 +7,7 @@ import Affiliate from '#models/affiliate'
 import PayoutLine from '#models/payout_line'
 import PayoutRun from '#models/payout_run'
 import { excludePayout } from '#payouts/exclude'
+import { includePayout } from '#payouts/include'
 import { failPayout, payPayout, returnPayout } from '#payouts/outcomes'
 import type { Actor } from '#core/actor'
 import type { PayoutState } from '#models/types'
@@ -22,6 +23,7 @@ export default class Payout extends compose(PayoutSchema, row('po')) {
     pay: { from: ['approved', 'processing'], to: 'paid', event: 'paid' },
     fail: { from: ['approved', 'processing'], to: 'failed', event: 'failed' },
     cancel: { from: ['awaiting_approval', 'approved'], to: 'canceled', event: 'canceled' },
+    include: { from: ['canceled'], to: 'awaiting_approval', event: 'included' },
     return: { from: ['paid'], to: 'returned', event: 'returned' },
   })
 
@@ -41,7 +43,7 @@ export default class Payout extends compose(PayoutSchema, row('po')) {
       .whereIn('payout_id', ids)
       .groupBy('payout_id')
       .select('payout_id')
-      .count('* as lines')
+      .countDistinct('commission_id as lines')
       .pojo<{ payout_id: string; lines: number }>()
     const lines = new Map(counts.map((count) => [count.payout_id, Number(count.lines)]))
     for (const payout of payouts) payout.$extras.lines_count = lines.get(payout.id) ?? 0
@@ -50,6 +52,11 @@ export default class Payout extends compose(PayoutSchema, row('po')) {
   /** Leaves it out of its run before approval; its rows are carried over. */
   exclude(actor: Actor, reason: string, note?: string) {
     return excludePayout(this, actor, reason, note)
+  }
+
+  /** Puts it back into its run, while nobody has approved that. */
+  include(actor: Actor) {
+    return includePayout(this, actor)
   }
 
   pay(actor: Actor, payment: { reference?: string | null; paidAt?: DateTime }) {

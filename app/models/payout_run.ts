@@ -60,9 +60,9 @@ export default class PayoutRun extends compose(PayoutRunSchema, row('run')) {
       )
   }
 
-  /** One person's yes. The last one needed approves the run and freezes it. */
-  approve(actor: Actor) {
-    return approveRun(this, actor)
+  /** One person's yes, to the amount that they saw. The last one needed approves the run and freezes it. */
+  approve(actor: Actor, seen?: number) {
+    return approveRun(this, actor, seen)
   }
 
   reject(actor: Actor, reason: string, note?: string) {

@@ -5,12 +5,13 @@ import { clock } from '#core/clock'
 import { record } from '#core/events'
 import { transition, transitionAll } from '#core/transition'
 import { system, type Actor } from '#core/actor'
-import { InvalidTransitionException } from '#exceptions/errors'
+import { ConflictException, InvalidTransitionException } from '#exceptions/errors'
 import Commission from '#models/commission'
 import Approval from '#models/approval'
 import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
 import Workspace from '#models/workspace'
+import { formatMoney } from '#money/format'
 import { continueLater } from '#payouts/continue'
 import { writeFiles } from '#payouts/files'
 import { isSmall, lockPiece, lockWhole } from '#payouts/pieces'
@@ -20,12 +21,14 @@ import { lockRun } from '#payouts/totals'
 /**
  * Gives one approval. The last one needed freezes the run: its payouts take a copy of where they go to, and
  * their commissions are processing. A large run is frozen by a job.
+ *
+ * @throws ConflictException where `seen`, the amount that the approver saw in minor units, is not that of the run
  */
-export async function approveRun(run: PayoutRun, actor: Actor) {
+export async function approveRun(run: PayoutRun, actor: Actor, seen?: number) {
   const small = await isSmall(run)
   const approved = await atomically(async () => {
     if (small) await lockWhole(run)
-    const enough = await giveApproval(run, actor)
+    const enough = await giveApproval(run, actor, seen)
     if (enough && small) await freeze(run)
     return enough
   })
@@ -63,7 +66,7 @@ export async function freezeIfApproved(payout: Payout) {
   await payout.refresh()
 }
 
-async function giveApproval(run: PayoutRun, actor: Actor): Promise<boolean> {
+async function giveApproval(run: PayoutRun, actor: Actor, seen?: number): Promise<boolean> {
   await lockRun(run.id)
   await run.refresh()
   if (run.state !== 'awaiting_approval') {
@@ -72,6 +75,12 @@ async function giveApproval(run: PayoutRun, actor: Actor): Promise<boolean> {
       {
         state: run.state,
       }
+    )
+  }
+  if (seen !== undefined && seen !== run.amount) {
+    throw new ConflictException(
+      `The run was of ${formatMoney(seen, run.currency)} when you looked, and is of ${formatMoney(run.amount, run.currency)} now. Look at it again, then approve.`,
+      { amount: run.amount }
     )
   }
   await raiseWhatIsRequired(run)

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { MOST } from '#http/uploaded'
-import { currency, idOf, instant, signedAmount, text, yes } from '#http/fields'
+import { amount, currency, idOf, instant, signedAmount, text, yes } from '#http/fields'
 
 export const newCommission = vine.create({
   affiliate_id: idOf(),
@@ -19,6 +19,9 @@ export const newRun = vine.create({
   currency: currency().optional(),
   dry_run: yes().optional(),
 })
+
+/** `amount`: what the approver saw the run pay, in minor units. */
+export const approval = vine.create({ amount: amount().optional() })
 
 export const paid = vine.create({
   reference: text(255).nullable().optional(),

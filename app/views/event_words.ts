@@ -135,6 +135,7 @@ export const eventWords: Record<EventType, EventWords> = {
   'payout.failed': row('Payout failed', 'danger', 'red'),
   'payout.returned': row('Payout returned by the bank', 'undo', 'red'),
   'payout.canceled': row('Payout taken out of its run', 'close'),
+  'payout.included': row('Payout put back into its run', 'undo'),
 
   'api_key.created': row('API key made', 'key'),
   'api_key.updated': row('API key changed', 'edit'),

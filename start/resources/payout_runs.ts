@@ -85,7 +85,7 @@ export const payoutRunsResources = [
       store: {
         may: 'v1.payouts.approve',
         says: 'Approve a run',
-        takes: affiliate.empty,
+        takes: payout.approval,
       },
     }
   ),

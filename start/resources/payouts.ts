@@ -83,6 +83,13 @@ export const payoutsResources = [
       takes: affiliate.withReason,
     },
   }),
+  deed('payouts/:payout_id/inclusion', controllers.PayoutInclusions, PayoutTransformer, {
+    store: {
+      may: 'v1.payouts.write',
+      says: 'Put an excluded payout back into its run, before the first approval',
+      takes: affiliate.empty,
+    },
+  }),
   deed('payouts/:payout_id/payment', controllers.PayoutPayments, PayoutTransformer, {
     create: { may: 'v1.payouts.write', says: 'Mark a payout paid?' },
     store: {

@@ -97,6 +97,7 @@ export async function assertRefused(
   assert.instanceOf(error, Refusal)
   const refusal = error as Refusal
   assert.deepEqual([refusal.status, refusal.code], [status, code], refusal.stack)
+  return refusal
 }
 
 /** Who a run left out: why, and how much. */

@@ -1,4 +1,6 @@
 import { methodKinds } from '#payouts/methods/index'
+import { eachOnce } from '#models/payout_line'
+import { whyNotIncluded } from '#payouts/include'
 import { chosenIds, chosenPage } from '#views/pages/chosen'
 import { linkedFilters, wordsFilter } from '#views/pages/filters'
 import { timelineOf } from '#views/pages/timeline'
@@ -28,9 +30,11 @@ export async function payoutPage(payout: Payout) {
   await payout.load((load) => load.load('affiliate').load('run'))
   return {
     waits: payout.state === 'canceled' && (await waitsForRun(payout)),
+    mayReturn: payout.state === 'canceled' && (await whyNotIncluded(payout)) === null,
     lines: await payout
       .related('lines')
       .query()
+      .where(eachOnce)
       .preload('commission', (commissions) => commissions.preload('campaign'))
       .orderBy('id')
       .limit(LINES),

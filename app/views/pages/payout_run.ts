@@ -4,6 +4,7 @@ import Affiliate from '#models/affiliate'
 import ApiKey from '#models/api_key'
 import Approval from '#models/approval'
 import Payout from '#models/payout'
+import { eachOnce } from '#models/payout_line'
 import ProviderBatch from '#models/provider_batch'
 import User from '#models/user'
 import { sum } from '#money/arithmetic'
@@ -192,6 +193,7 @@ async function pageOfPayouts(run: PayoutRun, review: Review, asked: Asked) {
 
 /** The lines that a payout pays, or would have paid: those of one that failed were let go with it. */
 function linesOf(lines: ChainableContract) {
+  eachOnce(lines)
   lines.where((either) => {
     either
       .whereNull('payout_lines.released_at')

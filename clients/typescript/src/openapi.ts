@@ -1611,6 +1611,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/payouts/{payout_id}/inclusion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Put an excluded payout back into its run, before the first approval */
+    post: operations['payouts.inclusion.store']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/payouts/{payout_id}/payment': {
     parameters: {
       query?: never
@@ -7937,7 +7954,10 @@ export interface operations {
     }
     requestBody?: {
       content: {
-        'application/json': Record<string, never>
+        'application/json': {
+          /** Format: int64 */
+          amount?: number
+        }
       }
     }
     responses: {
@@ -8573,6 +8593,32 @@ export interface operations {
     }
     responses: {
       /** @description Leave a payout out of its run */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Payout']
+        }
+      }
+    }
+  }
+  'payouts.inclusion.store': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        payout_id: string
+      }
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Put an excluded payout back into its run, before the first approval */
       200: {
         headers: {
           [name: string]: unknown

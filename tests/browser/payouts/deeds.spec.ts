@@ -37,6 +37,33 @@ test.group('Deeds on payouts, commissions and conversions', (group) => {
     await assertBalanced(assert, workspace)
   })
 
+  test('an exclusion is undone where it is told of, and put back later from the list', async ({
+    assert,
+    browserContext,
+  }) => {
+    const { workspace, owner, affiliate, campaign } = await dueProgram()
+    await anotherIn(workspace, campaign)
+    const { run } = await openRun(workspace, owner)
+    const { page } = await signIn(browserContext, owner)
+    const approve = page.getByRole('link', { name: 'Approve $40.00…' })
+
+    await page.goto(address(`/payout_runs/${run.id}`))
+    for (const undo of [
+      page.getByRole('button', { name: 'Undo' }),
+      page.getByRole('button', { name: `Put back ${affiliate.displayName}` }),
+    ]) {
+      await page.getByRole('link', { name: `Exclude ${affiliate.displayName}` }).click()
+      await page.getByLabel('Reason').selectOption('tax_papers_missing')
+      await page.getByRole('button', { name: 'Exclude $20.00' }).click()
+      await page.getByRole('link', { name: 'Approve $20.00…' }).waitFor()
+      await undo.click()
+      await page.getByText(`Put ${affiliate.displayName}, $20.00, back into the run.`).waitFor()
+      await approve.waitFor()
+    }
+    assert.equal(await page.locator('#left-out').count(), 0)
+    await assertBalanced(assert, workspace)
+  })
+
   test('who was excluded can be paid by a run of their own, while nothing else took it up', async ({
     assert,
     browserContext,

@@ -107,6 +107,7 @@ const machines: Record<
       pay: ['approved', 'processing'],
       fail: ['approved', 'processing'],
       cancel: ['awaiting_approval', 'approved'],
+      include: ['canceled'],
       return: ['paid'],
     },
   },

@@ -4,6 +4,7 @@ import { matureCommissions } from '#ledger/mature'
 import Commission from '#models/commission'
 import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
+import { whyNotIncluded } from '#payouts/include'
 import { openByHand, openScheduled } from '#payouts/open'
 import { tell } from '#payouts/tell'
 import { left } from '#tests/support/money_model/plain'
@@ -30,6 +31,7 @@ export const payVerbs = {
   },
   schedule: { weight: 1, does: ({ program }: World) => openScheduled(program.workspace) },
   exclude: { weight: 1, does: exclude },
+  include: { weight: 2, does: include },
   approveRun: { weight: 6, does: approveRun },
   reject: { weight: 1, does: (world: World, command: Command) => end(world, command, 'reject') },
   cancel: { weight: 1, does: (world: World, command: Command) => end(world, command, 'cancel') },
@@ -97,6 +99,15 @@ async function open({ program, affiliates }: World, only?: string) {
 
 async function exclude(world: World, { which }: Command) {
   await (await payoutOf(world, which, 'awaiting_approval'))?.exclude(system, 'asked')
+}
+
+/** Whatever came between, the run is of what its payouts hold, and takes nothing from another. */
+async function include(world: World, { which }: Command) {
+  const payout = await payoutOf(world, which, 'canceled')
+  if (!payout) return
+  const may = (await whyNotIncluded(payout)) === null
+  await world.exactlyIf(may, () => payout.include(system))
+  if (may && payout.state !== 'awaiting_approval') throw new Error('It is not in its run again')
 }
 
 async function approveRun(world: World, { which }: Command) {
