@@ -10,6 +10,9 @@ import { inRoot, root } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
 import { TestBench } from './lib/test_bench.mjs'
 
+/** Payouts taken out of the run: another one on each size and theme, which go through the screens at once. */
+let excluded = 0
+
 /**
  * npm run screens [name...]: a PNG of every screen of the console, light and dark, on a desktop and a phone, in
  * tmp/screens/<theme>-<size>/<name>.png. It tells of pages that fail, are too wide, or complain in the console.
@@ -79,6 +82,7 @@ const screens = {
   'run-approve': { of: '/payout_runs?state=awaiting_approval', then: '/approval/new' },
   'run-reject': { of: '/payout_runs?state=awaiting_approval', then: '/rejection/new' },
   'run-cancel': { of: '/payout_runs?state=awaiting_approval', then: '/cancel/new' },
+  'run-excluded': { of: '/payout_runs?state=awaiting_approval', act: excludeOne },
   'run-ended': { of: '/payout_runs?state=partly_failed,completed' },
   'run-result-file': {
     of: '/payout_runs?state=partly_failed,completed',
@@ -331,6 +335,16 @@ async function askForTwoApprovals(page) {
 }
 
 /** A file of which some matches. */
+async function excludeOne(page) {
+  await page
+    .getByRole('link', { name: /^Exclude .+…$/ })
+    .nth(excluded++)
+    .click()
+  await page.getByLabel('Reason').selectOption({ index: 1 })
+  await page.getByRole('button', { name: /^Exclude / }).click()
+  await page.getByText(/^Excluded /).waitFor()
+}
+
 async function readResultFile(page) {
   const links = await page.locator('a.row-link[href^="/payouts/"]').all()
   const ids = await Promise.all(
