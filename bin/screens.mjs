@@ -57,6 +57,7 @@ const screens = {
   'links-new': { path: '/links/new' },
   'coupons': { path: '/coupons' },
   'coupons-new': { path: '/coupons/new' },
+  'coupon-edit': { of: '/coupons' },
 
   'referrals': { path: '/referrals' },
   'referral': { of: '/referrals?state=customer' },

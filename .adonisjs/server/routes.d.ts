@@ -107,6 +107,7 @@ export type ScannedRoutes = {
     'console.affiliates.archive.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.forgetting.create': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
     'console.affiliates.forgetting.store': { paramsTuple: [ParamValue]; params: {'affiliate_id': ParamValue} }
+    'console.enrollments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.enrollments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.enrollments.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.enrollments.activation.store': { paramsTuple: [ParamValue]; params: {'enrollment_id': ParamValue} }
@@ -123,6 +124,8 @@ export type ScannedRoutes = {
     'console.coupons.csv': { paramsTuple?: []; params?: {} }
     'console.coupons.create': { paramsTuple?: []; params?: {} }
     'console.coupons.store': { paramsTuple?: []; params?: {} }
+    'console.coupons.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.coupons.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.referrals.index': { paramsTuple?: []; params?: {} }
     'console.referrals.csv': { paramsTuple?: []; params?: {} }
@@ -489,6 +492,7 @@ export type ScannedRoutes = {
     'console.coupons.index': { paramsTuple?: []; params?: {} }
     'console.coupons.csv': { paramsTuple?: []; params?: {} }
     'console.coupons.create': { paramsTuple?: []; params?: {} }
+    'console.coupons.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.referrals.index': { paramsTuple?: []; params?: {} }
     'console.referrals.csv': { paramsTuple?: []; params?: {} }
     'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -699,6 +703,7 @@ export type ScannedRoutes = {
     'console.coupons.index': { paramsTuple?: []; params?: {} }
     'console.coupons.csv': { paramsTuple?: []; params?: {} }
     'console.coupons.create': { paramsTuple?: []; params?: {} }
+    'console.coupons.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.referrals.index': { paramsTuple?: []; params?: {} }
     'console.referrals.csv': { paramsTuple?: []; params?: {} }
     'console.referrals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1026,6 +1031,7 @@ export type ScannedRoutes = {
     'console.campaigns.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.campaigns.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'campaign_id': ParamValue,'id': ParamValue} }
     'console.affiliates.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.enrollments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.links.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.coupons.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.sources.stripe.destroy': { paramsTuple?: []; params?: {} }
@@ -1056,6 +1062,7 @@ export type ScannedRoutes = {
     'console.affiliates.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.enrollments.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.coupons.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.api_keys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.workspace.update': { paramsTuple?: []; params?: {} }
     'api.members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -5,6 +5,7 @@ import Coupon from '#models/coupon'
 import { changedCoupon, newCoupon } from '#validators/affiliate'
 import { choices } from '#views/pages/choices'
 import { linksPage } from '#views/pages/link'
+import { timelineOf } from '#views/pages/timeline'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class CouponsController {
@@ -34,11 +35,20 @@ export default class CouponsController {
     return answer.shown(await find(workspace.related('coupons'), params.id))
   }
 
+  async edit({ workspace, params, answer }: HttpContext) {
+    const coupon = await find(workspace.related('coupons'), params.id)
+    await coupon.load((load) => load.load('affiliate').load('campaign'))
+    return answer.form({ coupon, timeline: await timelineOf(coupon.id) })
+  }
+
   async update(ctx: HttpContext) {
     const { workspace, params, actor, answer } = ctx
     const coupon = await find(workspace.related('coupons'), params.id)
     await coupon.change(await take(ctx, changedCoupon), actor)
-    return answer.updated(coupon)
+    return answer.updated(coupon, {
+      notice: `The coupon is ${coupon.code} now.`,
+      to: `/affiliates/${coupon.affiliateId}`,
+    })
   }
 
   async destroy({ workspace, params, actor, answer }: HttpContext) {

@@ -7,6 +7,11 @@ export default class EnrollmentActivationsController {
     const { workspace, params, actor, answer } = ctx
     const enrollment = await find(workspace.related('enrollments'), params.enrollment_id)
     await enrollment.activate(actor)
-    return answer.updated(enrollment, { to: `/affiliates/${enrollment.affiliateId}` })
+    await enrollment.load((load) => load.load('affiliate').load('campaign'))
+    const { affiliate, campaign } = enrollment
+    return answer.updated(enrollment, {
+      notice: `${affiliate.displayName} is in ${campaign.name} again. What was held for that alone is released.`,
+      to: `/affiliates/${affiliate.id}`,
+    })
   }
 }

@@ -7,6 +7,7 @@ import { changedLink, newLink } from '#validators/affiliate'
 import { choices } from '#views/pages/choices'
 import { linksPage } from '#views/pages/link'
 import { termsForm } from '#views/pages/terms'
+import { timelineOf } from '#views/pages/timeline'
 import type { HttpContext } from '@adonisjs/core/http'
 
 export default class LinksController {
@@ -37,7 +38,11 @@ export default class LinksController {
   async edit({ workspace, params, answer }: HttpContext) {
     const link = await find(workspace.related('links'), params.id)
     await link.load((load) => load.load('affiliate').load('campaign'))
-    return answer.form({ link, ...termsForm(workspace, link) })
+    return answer.form({
+      link,
+      timeline: await timelineOf(link.id),
+      ...termsForm(workspace, link),
+    })
   }
 
   async update(ctx: HttpContext) {

@@ -32,7 +32,6 @@ export const linksResources = [
     destroy: {
       may: 'v1.affiliates.write',
       says: 'Delete an enrollment that nothing came of',
-      only: 'api',
     },
     edit: { may: 'v1.affiliates.write', says: 'Edit the terms of an enrollment' },
     update: {
@@ -114,11 +113,11 @@ export const linksResources = [
     },
     create: { may: 'v1.coupons.write', says: 'New coupon' },
     store: { may: 'v1.coupons.write', says: 'Make a coupon', takes: affiliate.newCoupon },
+    edit: { may: 'v1.coupons.write', says: 'Edit a coupon' },
     update: {
       may: 'v1.coupons.write',
       says: 'Give a coupon another code',
       takes: affiliate.changedCoupon,
-      only: 'api',
     },
     destroy: { may: 'v1.coupons.write', says: 'Delete a coupon that was never used' },
     show: {

@@ -1,5 +1,6 @@
 import { describeTerms } from '#terms/describe'
 import { termsForm } from '#views/pages/terms'
+import { timelineOf } from '#views/pages/timeline'
 import type Enrollment from '#models/enrollment'
 import type Workspace from '#models/workspace'
 
@@ -11,6 +12,7 @@ export async function enrollmentForm(workspace: Workspace, enrollment: Enrollmen
   const { reward, caps, duration } = enrollment.campaign.asTerms
   return {
     enrollment,
+    timeline: await timelineOf(enrollment.id),
     usual: describeTerms(reward, duration, caps),
     ...termsForm(workspace, enrollment),
   }

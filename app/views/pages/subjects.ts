@@ -67,7 +67,7 @@ const namers: Record<string, Namer> = {
       ({ id, affiliate, campaign }) => ({
         id,
         name: `${affiliate.displayName} in ${campaign.name}`,
-        href: `/affiliates/${affiliate.id}`,
+        href: `/enrollments/${id}/edit`,
       })
     ),
 
@@ -75,14 +75,14 @@ const namers: Record<string, Namer> = {
     (await Link.query().whereIn('id', ids)).map(({ id, refParam }) => ({
       id,
       name: refParam,
-      href: `/links?q=${refParam}`,
+      href: `/links/${id}/edit`,
     })),
 
   coup: async (ids) =>
-    (await Coupon.query().whereIn('id', ids)).map(({ id, code, affiliateId }) => ({
+    (await Coupon.query().whereIn('id', ids)).map(({ id, code }) => ({
       id,
       name: code,
-      href: `/affiliates/${affiliateId}`,
+      href: `/coupons/${id}/edit`,
     })),
 
   ref: async (ids) =>

@@ -2,10 +2,13 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import Affiliate from '#models/affiliate'
 import Coupon from '#models/coupon'
+import Enrollment from '#models/enrollment'
 import Event from '#models/event'
 import Link from '#models/link'
 import { makeAffiliate, makeCampaign, makeProgram } from '#tests/support/world'
 import { address, signedIn } from '#tests/browser/settings/console'
+import type Workspace from '#models/workspace'
+import type { Page } from 'playwright'
 
 test.group('Affiliates', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -68,6 +71,67 @@ test.group('Affiliates', (group) => {
     await page.locator('#field-ref_param-error').waitFor()
   })
 
+  test('a coupon gets another code; unused, it and its link are deleted', async ({
+    assert,
+    browserContext,
+  }) => {
+    const { page, workspace, owner } = await signedIn(browserContext)
+    const campaign = await makeCampaign(workspace)
+    const affiliate = await makeAffiliate(workspace)
+    await Coupon.make(affiliate, campaign, 'SPRING20', owner.actor)
+    await Link.make(affiliate, campaign, { refParam: 'never-used' }, owner.actor)
+    await page.goto(address('/coupons'))
+    await page.getByRole('link', { name: 'SPRING20' }).click()
+    await page.getByRole('textbox', { name: 'Code' }).fill('summer 20')
+    await page.getByRole('button', { name: 'Save coupon' }).click()
+    await page.locator('#field-code-error').waitFor()
+    await page.getByRole('textbox', { name: 'Code' }).fill('summer20')
+    await page.getByRole('button', { name: 'Save coupon' }).click()
+    await page.getByText('The coupon is SUMMER20 now.').waitFor()
+
+    await page.getByRole('link', { name: 'Coupon', exact: true }).click()
+    await page.getByText('Coupon changed').waitFor()
+    await page.getByRole('link', { name: 'Delete…' }).click()
+    await page.getByRole('button', { name: 'Delete coupon' }).click()
+    await page.getByText('Coupon SUMMER20 was deleted.').waitFor()
+
+    await page.getByRole('link', { name: 'never-used' }).click()
+    await page.getByRole('link', { name: 'Delete…' }).click()
+    await page.getByRole('button', { name: 'Delete link' }).click()
+    await page.getByText('Link never-used was deleted.').waitFor()
+    const left = [await Coupon.query().where('workspace_id', workspace.id), await links(workspace)]
+    assert.deepEqual(left, [[], []])
+  })
+
+  test('who is in a campaign is taken out of it, let in again, and kept where something came of it', async ({
+    assert,
+    browserContext,
+  }) => {
+    const { page, workspace, owner } = await signedIn(browserContext)
+    const campaign = await makeCampaign(workspace)
+    const affiliate = await makeAffiliate(workspace)
+    const enrollment = await Enrollment.ensure(affiliate, campaign, owner.actor)
+    const link = await Link.make(affiliate, campaign, {}, owner.actor)
+    const open = () => page.goto(address(`/enrollments/${enrollment.id}/edit`))
+    await open()
+    await page.getByRole('link', { name: 'End…' }).click()
+    await page.getByRole('button', { name: 'End', exact: true }).click()
+    await page.getByText(`${affiliate.displayName} is no longer in ${campaign.name}.`).waitFor()
+    await enrollment.refresh()
+    assert.equal(enrollment.state, 'ended')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText(`${affiliate.displayName} is in ${campaign.name} again.`).waitFor()
+
+    await open()
+    await remove(page)
+    await page.getByText('Something came of this enrollment. End it instead.').waitFor()
+    await link.remove(owner.actor)
+    await open()
+    await remove(page)
+    await page.getByText('The enrollment was deleted.').waitFor()
+    assert.isNull(await Enrollment.find(enrollment.id))
+  })
+
   test('suspending asks for a reason in the dialog, and the history keeps it', async ({
     assert,
     browserContext,
@@ -108,3 +172,13 @@ test.group('Affiliates', (group) => {
     assert.equal(affiliate.state, 'active')
   })
 })
+
+function links({ id }: Workspace) {
+  return Link.query().where('workspace_id', id)
+}
+
+async function remove(page: Page) {
+  await page.locator('main summary').first().click()
+  await page.getByRole('link', { name: 'Delete…' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+}
