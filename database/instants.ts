@@ -6,7 +6,18 @@ import { DateTime } from 'luxon'
  * as a format or a parser of Luxon.
  */
 export function toStored(instant: DateTime | Date) {
-  return new Date(instant.valueOf()).toISOString().replace('T', ' ').slice(0, -1)
+  const text = isoOf(instant.valueOf())
+  return `${text.slice(0, 10)} ${text.slice(11, -1)}`
+}
+
+let last = Number.NaN
+let said = ''
+
+/** ISO 8601 in UTC. Rows that are made together share their instants, so the one that was asked for last is kept. */
+export function isoOf(millisecond: number): string {
+  if (millisecond !== last) said = new Date(millisecond).toISOString()
+  last = millisecond
+  return said
 }
 
 /** As SQLite answers it, and PostgreSQL, which leaves out zeros and says that it is UTC. */

@@ -5,7 +5,6 @@ import { leadOf, saleOf } from '#http/tracked'
 import { idempotencyKey } from '#middleware/idempotency_middleware'
 import { trackClick, trackConversions, trackLead, trackRefund, trackSale } from '#tracking/track'
 import { trackedClick, trackedLead, trackedRefund, trackedSale } from '#validators/tracking'
-import { TOGETHER } from '#tracking/together'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Outcome } from '#tracking/record_conversion'
 import type { ConversionInput } from '#tracking/input'
@@ -20,6 +19,9 @@ export const batch = vine.create({
     .minLength(1)
     .maxLength(1_000),
 })
+
+/** How many conversions of a batch share a transaction: few enough that nobody waits for it long. */
+const TOGETHER = 200
 
 type Event = { type: 'click' | 'lead' | 'sale' | 'refund' } & Record<string, unknown>
 

@@ -1,9 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
+import { among } from '#core/among'
 import { afterCommit, atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { inChunks } from '#core/chunks'
 import { newId } from '#core/ids'
-import { insertAll } from '#core/insert_all'
+import { insertAll } from '#core/write_rows'
 import { retryOnUnique } from '#core/unique'
 import type { Actor } from '#core/actor'
 import type { EventType } from '#core/event_types'
@@ -43,12 +44,12 @@ export async function record(subject: Subject, told: Told) {
 
 /** Writes the first event of a row that this transaction made: there is none that it could be numbered after. */
 export async function recordFirst(subject: Subject, told: Told) {
-  await recordFirsts([{ subject, told }])
+  await recordInOrder([{ subject, told }])
 }
 
-/** The same of many rows, with one query. */
-export async function recordFirsts(entries: Entry[]) {
-  if (entries.length > 0) await write(entries, new Map())
+/** All that happened to many rows that this transaction made, in this order; those of `stored` have events already. */
+export async function recordInOrder(entries: Entry[], stored: string[] = []) {
+  if (entries.length > 0) await write(entries, await lastSequences(stored))
 }
 
 /** Writes many events with one query a chunk; each subject at most once. */
@@ -65,13 +66,18 @@ export interface Entry {
 
 async function write(entries: Entry[], last: Map<string, number>) {
   const now = clock.now().toJSDate()
+  const next = ({ id }: Subject) => {
+    const sequence = (last.get(id) ?? 0) + 1
+    last.set(id, sequence)
+    return sequence
+  }
   await insertAll(
     'events',
     entries.map(({ subject, told }) => ({
       id: newId('evt'),
       workspace_id: subject.workspaceId,
       subject_id: subject.id,
-      subject_seq: (last.get(subject.id) ?? 0) + 1,
+      subject_seq: next(subject),
       type: told.type,
       actor_kind: told.actor.kind,
       actor_id: told.actor.id,
@@ -88,9 +94,10 @@ async function write(entries: Entry[], last: Map<string, number>) {
 }
 
 async function lastSequences(ids: string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
   const rows = await db
     .from('events')
-    .whereIn('subject_id', ids)
+    .whereRaw(...among('subject_id', ids))
     .groupBy('subject_id')
     .select('subject_id')
     .max('subject_seq as last')

@@ -1,39 +1,41 @@
-import { recordFirsts, type Entry, type Told } from '#core/events'
-import { insertRows } from '#core/insert_all'
-import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
+import { recordInOrder, type Entry, type Subject, type Told } from '#core/events'
+import { newPlain, type Plain, type PlainModel } from '#core/plain'
+import { insertRows } from '#core/write_rows'
 
-type Row = LucidRow & { id: string; workspaceId: string }
-
-/** A model of #core/row. */
-interface Model extends Pick<LucidModel, 'table'> {
-  new (): Row
-  whole(values: object): LucidRow
-}
-
-/** New rows and their first events, which wait to be written together: with one statement a table. */
+/** New rows, and the events of what becomes of them, which wait to be written together: with one statement a table. */
 export class NewRows {
-  readonly #rows: Map<Model, Row[]>
+  readonly #rows: Map<PlainModel, Set<object>>
   #events: Entry[] = []
 
   /** @param models each after those that its rows refer to */
-  constructor(models: Model[]) {
-    this.#rows = new Map(models.map((model) => [model, []]))
+  constructor(models: PlainModel[]) {
+    this.#rows = new Map(models.map((model) => [model, new Set()]))
   }
 
-  /** Makes a row as `Model.create` does, but for the insert. */
-  make<M extends Model>(model: M, values: Partial<InstanceType<M>>): InstanceType<M> {
-    const row = model.whole(values) as InstanceType<M>
-    this.#rows.get(model)!.push(row)
+  make<Model extends PlainModel>(
+    model: Model,
+    values: Parameters<typeof newPlain<Model>>[1]
+  ): Plain<InstanceType<Model> & { $columns: readonly string[] }> {
+    const row = newPlain(model, values)
+    this.#rows.get(model)!.add(row)
     return row
   }
 
-  /** Its first event. */
-  tell(subject: Row, told: Told) {
+  /** Whether this row still waits. */
+  has(model: PlainModel, row: object) {
+    return this.#rows.get(model)!.has(row)
+  }
+
+  tell(subject: Subject, told: Told) {
     this.#events.push({ subject, told })
   }
 
-  async write() {
-    for (const rows of this.#rows.values()) await insertRows(rows.splice(0))
-    await recordFirsts(this.#events.splice(0))
+  /** @param stored whose of them the database had before */
+  async write(stored: string[] = []) {
+    for (const [model, rows] of this.#rows) {
+      await insertRows(model, [...rows])
+      rows.clear()
+    }
+    await recordInOrder(this.#events.splice(0), stored)
   }
 }

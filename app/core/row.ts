@@ -26,17 +26,6 @@ export function row(prefix: Prefix) {
         sayNull(model)
       }
 
-      /** A row as `create` makes it, but for the insert; in one go, where there are many. */
-      static whole(values: object) {
-        const made = new this()
-        const now = clock.now()
-        const always = { id: newId(prefix), createdAt: now, updatedAt: now }
-        const given = values as Record<string, unknown>
-        for (const name of this.$columnsDefinitions.keys())
-          made.$attributes[name] = given[name] ?? always[name as keyof typeof always] ?? null
-        return made
-      }
-
       @beforeUpdate()
       static touch(model: Stamped) {
         stampUpdate(model)

@@ -1,3 +1,4 @@
+import { hasOneWriter } from '#core/begin'
 import { takeTurns } from '#core/turns'
 import { pseudonymOf } from '#privacy/pseudonym'
 
@@ -9,7 +10,8 @@ export function takeConversionTurn(workspaceId: string, externalId: string) {
   return takeConversionTurns(workspaceId, [externalId])
 }
 
-export function takeConversionTurns(workspaceId: string, externalIds: string[]) {
+export async function takeConversionTurns(workspaceId: string, externalIds: string[]) {
+  if (hasOneWriter()) return
   const names = externalIds.map((externalId) => pseudonymOf(workspaceId, externalId))
   return takeTurns('conversion', workspaceId, names)
 }

@@ -60,7 +60,7 @@ export async function expire(): Promise<Expired> {
 }
 
 /** A customer's lead that had no sale within its cookie days is no referral for what occurred later. */
-export async function expireLead({ id }: Referral) {
+export async function expireLead({ id }: Pick<Referral, 'id'>) {
   await expireIds([id])
 }
 

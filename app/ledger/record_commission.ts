@@ -2,6 +2,7 @@ import { clock } from '#core/clock'
 import { recordFirst, type Told } from '#core/events'
 import Commission from '#models/commission'
 import type { Actor } from '#core/actor'
+import type { Plain } from '#core/plain'
 import type { CommissionState, HeldReason } from '#models/types'
 import type { CommissionSchema } from '#database/schema'
 import type { DateTime } from 'luxon'
@@ -39,7 +40,7 @@ export function newCommission(input: NewCommission) {
 }
 
 /** What its first event tells. */
-export function toldOf(commission: Commission, actor: Actor): Told {
+export function toldOf(commission: Plain<Commission>, actor: Actor): Told {
   return {
     type: 'commission.recorded',
     actor,

@@ -8,8 +8,11 @@ const MINUS = '\u2212'
  * RangeError for what is no currency and for a fraction.
  */
 export function formatMoney(amount: number, currency: Currency, locale = 'en'): string {
-  return formatterOf(currency, locale)
-    .formatToParts(decimal(amount, exponentOf(currency)))
+  const figures = decimal(amount, exponentOf(currency))
+  const formatter = formatterOf(currency, locale)
+  if (amount >= 0) return formatter.format(figures)
+  return formatter
+    .formatToParts(figures)
     .map((part) => (part.type === 'minusSign' ? MINUS : part.value))
     .join('')
 }

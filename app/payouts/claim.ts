@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { inChunks } from '#core/chunks'
 import { clock } from '#core/clock'
 import { newId } from '#core/ids'
-import { insertAll } from '#core/insert_all'
+import { insertAll } from '#core/write_rows'
 import type Payout from '#models/payout'
 import type { DateTime } from 'luxon'
 

@@ -12,12 +12,24 @@ export function describeDay(at: DateTime, zone: string): string {
   return localTime(at, zone).toFormat('d MMMM yyyy', { locale: 'en' })
 }
 
-/** The local calendar month of an instant: its first instant, that of the next, and its name, `March 2026`. */
-export function monthOf(
-  at: DateTime,
-  zone: string
-): { from: DateTime; to: DateTime; name: string } {
+export interface Month {
+  from: DateTime
+  to: DateTime
+  /** `March 2026` */
+  name: string
+}
+
+/** The month that was asked for last, of each zone: most conversions are of the same one. */
+const lastMonths = new Map<string, Month>()
+
+/** The local calendar month of an instant: its first instant and that of the next. Throws as `localTime` does. */
+export function monthOf(at: DateTime, zone: string): Month {
+  const last = lastMonths.get(zone)
+  if (last && at >= last.from && at < last.to) return last
+
   const from = localTime(at, zone).startOf('month')
   const name = from.toFormat('MMMM yyyy', { locale: 'en' })
-  return { from, to: from.plus({ months: 1 }), name }
+  const month = { from, to: from.plus({ months: 1 }), name }
+  lastMonths.set(zone, month)
+  return month
 }

@@ -61,7 +61,8 @@ async function attribute(
   const piece = await Piece.about(workspace, [toldOf(conversion)], [found])
   if (!(await settleAttribution(piece, conversion, found, actor)))
     throw new ConflictException(`It cannot be attributed: ${conversion.explanation}.`)
-  await piece.finish(conversion)
+  await piece.write()
+  await conversion.save()
 
   await record(conversion, {
     type: 'conversion.attributed',

@@ -1,5 +1,6 @@
 import { clock } from '#core/clock'
 import { stateAtInstant } from '#core/history'
+import type { Plain } from '#core/plain'
 import type Conversion from '#models/conversion'
 import { pay } from '#tracking/pay_conversion'
 import { whyUnbound } from '#tracking/weigh'
@@ -36,29 +37,29 @@ type Found = Exclude<Decided, { by: 'nobody' }>
  */
 export async function settleAttribution(
   piece: Piece,
-  conversion: Conversion,
+  conversion: Plain<Conversion>,
   attribution: Decided,
   actor: Actor
 ): Promise<boolean> {
   if (attribution.by === 'nobody') {
-    conversion.merge({ explanation: attribution.sentence })
+    conversion.explanation = attribution.sentence
     return false
   }
   const winner = winnerOf(piece, attribution)
-  const campaign = piece.campaign(winner.campaignId)
+  const campaign = piece.found.campaign(winner.campaignId)!
   const campaignState = await stateAtInstant(campaign, conversion.occurredAt)
   const bond = piece.referralOf(conversion.customerExternalId)
   const known = bond?.affiliateId === winner.affiliateId ? bond : null
   const refusal = known ? null : whyUnbound(campaign, campaignState, conversion.occurredAt)
   if (refusal) {
-    conversion.merge({ explanation: `${attribution.sentence}; ${refusal}` })
+    conversion.explanation = `${attribution.sentence}; ${refusal}`
     return false
   }
 
   const standing = standingBefore(known, conversion, attribution.by === 'hand')
   const referral = bond ? known : bind(piece, conversion, winner, attribution, actor)
-  if (referral) await grow(piece, referral, conversion, actor)
-  conversion.merge({
+  if (referral) grow(piece, referral, conversion, actor)
+  Object.assign(conversion, {
     referralId: referral?.id ?? null,
     affiliateId: winner.affiliateId,
     campaignId: winner.campaignId,
@@ -76,7 +77,11 @@ export async function settleAttribution(
  * How the customer stood before this conversion. Where a person gives it back to whom it bound the customer to, it
  * is itself the lead that made them known, and the payment that came first.
  */
-function standingBefore(known: Referral | null, { occurredAt }: Conversion, isGivenBack: boolean) {
+function standingBefore(
+  known: Plain<Referral> | null,
+  { occurredAt }: Plain<Conversion>,
+  isGivenBack: boolean
+) {
   const isThis = (at: DateTime | null | undefined) =>
     isGivenBack && at?.toMillis() === occurredAt.toMillis()
   return {
@@ -103,17 +108,23 @@ function winnerOf(piece: Piece, attribution: Found): Winner {
     const { affiliateId, campaignId, id: linkId } = attribution.link
     return { ...none, affiliateId, campaignId, linkId }
   }
-  const { affiliateId, campaignId, linkId, id: clickId, visitorId } = piece.click(attribution.click)
+  const {
+    affiliateId,
+    campaignId,
+    linkId,
+    id: clickId,
+    visitorId,
+  } = piece.found.click(attribution.click.id)!
   return { ...none, affiliateId, campaignId, linkId, clickId, visitorId }
 }
 
 function bind(
   piece: Piece,
-  conversion: Conversion,
+  conversion: Plain<Conversion>,
   winner: Winner,
   attribution: Found,
   actor: Actor
-): Referral {
+): Plain<Referral> {
   const state = conversion.kind === 'lead' ? 'lead' : 'customer'
   return piece.bind(
     {
@@ -147,13 +158,12 @@ function bind(
 }
 
 /** A lead's first sale makes a customer; the first payment starts the durations. */
-async function grow(piece: Piece, referral: Referral, conversion: Conversion, actor: Actor) {
-  if (referral.state === 'lead' && conversion.kind !== 'lead') {
-    await piece.write()
-    await referral.convert(actor)
-  }
-  if (conversion.amount > 0 && !referral.firstPaymentAt) {
-    referral.merge({ firstPaymentAt: conversion.occurredAt })
-    if (referral.$isPersisted) await referral.save()
-  }
+function grow(
+  piece: Piece,
+  referral: Plain<Referral>,
+  { kind, amount, occurredAt }: Plain<Conversion>,
+  actor: Actor
+) {
+  if (referral.state === 'lead' && kind !== 'lead') piece.convert(referral, actor)
+  if (amount > 0 && !referral.firstPaymentAt) piece.paid(referral, occurredAt)
 }

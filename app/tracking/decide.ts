@@ -13,6 +13,7 @@ import { settleAttribution } from '#tracking/attribute_conversion'
 import { gather } from '#tracking/gather'
 import { Piece } from '#tracking/piece'
 import { toldOf, type Told } from '#tracking/facts'
+import type { Plain } from '#core/plain'
 import type { ConversionInput } from '#tracking/input'
 
 /** What may say who brought a customer. */
@@ -43,7 +44,12 @@ export async function decideAnew(
 }
 
 /** Attributes a conversion, or leaves it open for the click that it names. In the caller's transaction. */
-export async function decide(piece: Piece, conversion: Conversion, told: Told, actor: Actor) {
+export async function decide(
+  piece: Piece,
+  conversion: Plain<Conversion>,
+  told: Told,
+  actor: Actor
+) {
   const { workspace } = piece
   await expireLeadBefore(piece, conversion)
   const attribution = attribute({
@@ -57,19 +63,22 @@ export async function decide(piece: Piece, conversion: Conversion, told: Told, a
 
   if (attribution.by === 'wait') {
     const openUntil = conversion.createdAt.plus({ minutes: CLICK_WAIT_MINUTES })
-    conversion.merge({ openUntil, explanation: attribution.sentence })
+    Object.assign(conversion, { openUntil, explanation: attribution.sentence })
     return
   }
-  if (conversion.open) conversion.merge({ openUntil: null })
+  conversion.openUntil = null
   await settleAttribution(piece, conversion, attribution, actor)
 }
 
 /** A lead whose days were over when this occurred binds its customer no more. */
-async function expireLeadBefore(piece: Piece, { customerExternalId, occurredAt }: Conversion) {
-  const { workspace, facts } = piece
+async function expireLeadBefore(
+  piece: Piece,
+  { customerExternalId, occurredAt }: Plain<Conversion>
+) {
+  const { workspace, found } = piece
   const referral = piece.referralOf(customerExternalId)
   if (referral?.state !== 'lead') return
-  const campaign = facts.campaigns.find(({ id }) => id === referral.campaignId)
+  const campaign = found.campaign(referral.campaignId)
   const days = campaign?.cookieDays ?? workspace.cookieDays
   if (occurredAt < referral.createdAt.plus({ hours: 24 * days })) return
 
@@ -101,7 +110,8 @@ async function decideAgain(
     })
     const piece = await Piece.about(workspace, [told])
     await decide(piece, conversion, told, actor)
-    await piece.finish(conversion)
+    await piece.write()
+    await conversion.save()
     await settleConversion(id, actor, 'refund')
     return !conversion.open
   })

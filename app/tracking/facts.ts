@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { among } from '#core/among'
 import { isId } from '#core/ids'
+import { plainOf, type Plain } from '#core/plain'
 import { lockEarners, sharersOf } from '#models/affiliate'
 import Campaign from '#models/campaign'
 import Click from '#models/click'
@@ -55,7 +56,7 @@ export interface Named {
 /** What the database has of the customers of some conversions, and of all who may have brought them. */
 export interface Facts {
   /** Those in force. */
-  referrals: Referral[]
+  referrals: Plain<Referral>[]
   /** To whom the customers' e-mails are bound, under whatever id. */
   bonds: { customerEmail: string; affiliateId: string }[]
   payments: Paid[]
@@ -87,11 +88,7 @@ export async function factsOf(
   told: Told[],
   named: Named[] = []
 ): Promise<Facts> {
-  const customers = told.map(({ customer }) => customer.externalId)
-  const referrals = await Referral.query()
-    .where('workspace_id', workspace.id)
-    .whereRaw(...among('customer_external_id', customers))
-    .whereRaw(IN_FORCE)
+  const referrals = await referralsOf(workspace, told)
   const coupons = await couponsOf(workspace, told)
   const clicks = await clicksOf(workspace, told)
   const visitorClicks = await clicksOfVisitors(workspace, told, { referrals, coupons })
@@ -112,6 +109,16 @@ export async function factsOf(
     refunded: await refundedOf(workspace, told),
     sharers: await sharersOf(affiliates),
   }
+}
+
+async function referralsOf({ id }: Workspace, told: Told[]) {
+  const customers = told.map(({ customer }) => customer.externalId)
+  const rows: Record<string, unknown>[] = await db
+    .from('referrals')
+    .where('workspace_id', id)
+    .whereRaw(...among('customer_external_id', customers))
+    .whereRaw(IN_FORCE)
+  return rows.map((row) => plainOf(Referral, row))
 }
 
 async function refundedOf({ id }: Workspace, told: Told[]): Promise<Set<string>> {

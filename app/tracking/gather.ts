@@ -6,15 +6,13 @@ import type Click from '#models/click'
 
 /** Collects all that may attribute a conversion; `attribute` of #terms decides. */
 export function gather(piece: Piece, told: Told) {
-  const { coupons, links, visitorClicks } = piece.facts
-  const code = told.coupon?.toUpperCase()
-  const refParam = told.ref?.toLowerCase()
+  const { found, facts } = piece
   return {
     referral: referralOf(piece, told),
-    coupon: coupons.find((one) => one.code === code) ?? null,
+    coupon: found.coupon(told.coupon),
     namedClick: namedClick(piece, told.clickId),
-    visitorClicks: (visitorClicks.get(told) ?? []).map((click) => candidate(piece, click)),
-    refLink: links.find((one) => one.refParam === refParam) ?? null,
+    visitorClicks: (facts.visitorClicks.get(told) ?? []).map((click) => candidate(piece, click)),
+    refLink: found.linkOfRef(told.ref),
   }
 }
 
@@ -28,13 +26,13 @@ function referralOf(piece: Piece, { customer }: Told) {
 function namedClick(piece: Piece, id: string | undefined): NamedClick | null {
   if (!id) return null
   if (!isId(id, 'clk')) return { status: 'malformed' }
-  const click = piece.facts.clicks.find((one) => one.id === id)
+  const click = piece.found.click(id)
   return click ? { status: 'found', click: candidate(piece, click) } : { status: 'missing' }
 }
 
-function candidate({ facts, workspace }: Piece, click: Click): ClickCandidate {
-  const link = facts.links.find(({ id }) => id === click.linkId)
-  const campaign = facts.campaigns.find(({ id }) => id === click.campaignId)
+function candidate({ found, workspace }: Piece, click: Click): ClickCandidate {
+  const link = found.link(click.linkId)
+  const campaign = found.campaign(click.campaignId)
   return {
     id: click.id,
     affiliateId: click.affiliateId,

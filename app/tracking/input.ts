@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ConversionKind, ConversionSource } from '#models/types'
 import type { DateTime } from 'luxon'
 
@@ -29,13 +29,13 @@ export function withoutCustomer(sent: Record<string, unknown>) {
 
 /** SHA-256 of what was sent, whatever the order of its fields: the same again has the same. */
 export function fingerprint(input: object): string {
-  return createHash('sha256').update(canonical(input)).digest('hex')
+  return hash('sha256', JSON.stringify(inOrder(input)))
 }
 
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner
-  )
+/** The same with the names of each object in order. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const names = Object.keys(value).sort() as (keyof typeof value)[]
+  return Object.fromEntries(names.map((name) => [name, inOrder(value[name])]))
 }

@@ -119,7 +119,7 @@ async function moveConversion(
   const workspace = await Workspace.findOrFail(conversion.workspaceId)
   const to = { affiliateId: referral.affiliateId, campaignId: conversion.campaignId! }
   const piece = await Piece.about(workspace, [toldOf(conversion)], [to])
-  const campaign = piece.campaign(to.campaignId)
+  const campaign = piece.found.campaign(to.campaignId)!
   conversion.merge({
     affiliateId: referral.affiliateId,
     linkId: null,
@@ -136,7 +136,8 @@ async function moveConversion(
     held: earned.heldReasons.filter(({ code }) => code === 'by_hand'),
     actor,
   })
-  await piece.finish(conversion)
+  await piece.write()
+  await conversion.save()
   await settleConversion(conversion.id, actor, 'refund')
   return true
 }

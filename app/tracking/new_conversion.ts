@@ -1,6 +1,7 @@
 import { ConflictException } from '#exceptions/errors'
 import { fingerprint, withoutCustomer, type ConversionInput } from '#tracking/input'
 import type { Actor } from '#core/actor'
+import type { Plain } from '#core/plain'
 import type Conversion from '#models/conversion'
 import type { ConversionKind } from '#models/types'
 import type { Told } from '#tracking/facts'
@@ -58,7 +59,7 @@ function stored(input: ConversionInput): Record<string, unknown> {
  *
  * @throws ConflictException when it is another
  */
-export function sameAs(known: Conversion, input: ConversionInput) {
+export function sameAs(known: Plain<Conversion>, input: ConversionInput) {
   const sent = known.forgottenAt ? withoutCustomer(stored(input)) : stored(input)
   if (known.fingerprint === fingerprint(sent)) return known
   throw new ConflictException('This external_id names another conversion already.', {

@@ -39,7 +39,8 @@ export async function paymentsOf({ id }: Workspace, told: Told[]): Promise<Paid[
     .from('conversions')
     .where('workspace_id', id)
     .whereRaw(...among('customer_external_id', customersOf(told)))
-    .where('amount', '>', 0)
+    // In these words, for SQLite would rather walk all amounts above 0.
+    .whereNot('amount', 0)
     .if(itself, (query) => query.whereNot('id', '>=', itself!))
     .groupBy('customer_external_id', 'subscription_id')
     .select('customer_external_id as customer', 'subscription_id')

@@ -1,4 +1,5 @@
 import { whatOf, WITHIN } from '#tracking/past'
+import type { Plain } from '#core/plain'
 import type Conversion from '#models/conversion'
 import type Referral from '#models/referral'
 import type Workspace from '#models/workspace'
@@ -10,14 +11,14 @@ interface Before {
   workspace: Workspace
   facts: Facts
   /** The customer's referral. */
-  bond: Referral | null
-  made: Conversion[]
+  bond: Plain<Referral> | null
+  made: Plain<Conversion>[]
   /** The others of its customer among them. */
-  ofCustomer: Conversion[]
+  ofCustomer: Plain<Conversion>[]
 }
 
 /** What may hold a conversion because of what came before. */
-export function pastOf(conversion: Conversion, before: Before): Past {
+export function pastOf(conversion: Plain<Conversion>, before: Before): Past {
   return {
     salesOfVisitor: salesOfVisitor(conversion, before),
     customerOfAnother: isCustomerOfAnother(conversion, before),
@@ -26,7 +27,7 @@ export function pastOf(conversion: Conversion, before: Before): Past {
   }
 }
 
-function salesOfVisitor(conversion: Conversion, { workspace, facts, made }: Before) {
+function salesOfVisitor(conversion: Plain<Conversion>, { workspace, facts, made }: Before) {
   const { visitorId, kind, occurredAt } = conversion
   const { visitor_sales: limit, visitor_hours: hours } = workspace.holdLimits
   if (!visitorId || kind === 'lead' || limit === 0) return 0
@@ -41,7 +42,7 @@ function salesOfVisitor(conversion: Conversion, { workspace, facts, made }: Befo
 }
 
 function isCustomerOfAnother(
-  { customerEmail, affiliateId }: Conversion,
+  { customerEmail, affiliateId }: Plain<Conversion>,
   { facts: { bonds }, bond }: Before
 ) {
   if (bond && bond.affiliateId !== affiliateId) return true
@@ -49,7 +50,7 @@ function isCustomerOfAnother(
 }
 
 /** Leads have nothing to compare: only the first of a customer earns. */
-function minutesFromAlike(conversion: Conversion, { facts, ofCustomer }: Before) {
+function minutesFromAlike(conversion: Plain<Conversion>, { facts, ofCustomer }: Before) {
   const { kind, customerExternalId: customer, occurredAt } = conversion
   if (kind === 'lead') return null
   const what = whatOf(conversion)

@@ -1,6 +1,8 @@
+import { dueAfter } from '#terms/due'
 import { asksStanding, standingOf } from '#tracking/standing'
 import { weigh, type Earned, type Told } from '#tracking/weigh'
 import type { Actor } from '#core/actor'
+import type { Plain } from '#core/plain'
 import type { CommissionKind, HeldReason } from '#models/types'
 import type Campaign from '#models/campaign'
 import type Conversion from '#models/conversion'
@@ -10,12 +12,12 @@ import type { DateTime } from 'luxon'
 
 /** A conversion that is attributed, and what its terms are asked with. */
 export interface Payment {
-  conversion: Conversion
+  conversion: Plain<Conversion>
   /** With its rules. */
   campaign: Campaign
   campaignState: string
   /** Null where a person gave the affiliate a sale of another's customer. */
-  referral: Referral | null
+  referral: Plain<Referral> | null
   /** Whether the customer was bound before this conversion. */
   known: boolean
   firstPaymentAt: DateTime | null
@@ -31,7 +33,7 @@ export interface Payment {
 export async function pay(piece: Piece, payment: Payment) {
   const { workspace } = piece
   const { conversion, campaign, referral, actor } = payment
-  const affiliate = piece.affiliate(conversion.affiliateId)!
+  const affiliate = piece.found.affiliate(conversion.affiliateId)!
   const about = {
     ...{ workspace, campaign, affiliate, occurredAt: conversion.occurredAt },
     ...{ conversionId: conversion.id, referralId: referral?.id ?? null },
@@ -41,9 +43,9 @@ export async function pay(piece: Piece, payment: Payment) {
     workspace,
     conversion: toldBy(conversion, referral),
     affiliate,
-    referrer: piece.affiliate(affiliate.referrerId),
+    referrer: piece.found.affiliate(affiliate.referrerId),
     enrollment: await piece.enrollment(affiliate, campaign, actor),
-    link: piece.link(referral?.linkId ?? null),
+    link: piece.found.link(referral?.linkId ?? null),
     referralState: referral?.state ?? null,
     before: piece.paymentsBefore(conversion),
     past: piece.past(conversion),
@@ -56,7 +58,7 @@ export async function pay(piece: Piece, payment: Payment) {
   })
   const attributed = conversion.explanation
   const said = [outcome, share?.outcome].flatMap((each) => each?.because ?? [])
-  conversion.merge({ explanation: [attributed, ...said].join('; ') })
+  conversion.explanation = [attributed, ...said].join('; ')
 
   record(piece, payment, conversion.kind, { affiliate, outcome, heldReasons }, attributed)
   if (share) record(piece, payment, 'referral_share', share, attributed)
@@ -82,7 +84,7 @@ function record(
       referralId: referral?.id ?? null,
       linkId: conversion.linkId,
       kind,
-      dueAt: conversion.occurredAt.plus({ days: campaign.holdDays }),
+      dueAt: dueAfter(conversion.occurredAt, campaign.holdDays),
       heldReasons: [...heldReasons, ...held],
       explanation: `${attributed}; ${because}`,
     },
@@ -90,7 +92,7 @@ function record(
   )
 }
 
-function toldBy(conversion: Conversion, referral: Referral | null): Told {
+function toldBy(conversion: Plain<Conversion>, referral: Plain<Referral> | null): Told {
   const { kind, amount, currency, product, plan, couponCode, customerEmail, occurredAt } =
     conversion
   const customerCountry = conversion.customerCountry ?? referral?.customerCountry ?? null

@@ -1,4 +1,7 @@
+import { clock } from '#core/clock'
+import { eventType } from '#core/event_types'
 import { NewRows } from '#core/new_rows'
+import { updateRows } from '#core/write_rows'
 import { newCommission, toldOf, type NewCommission } from '#ledger/record_commission'
 import Commission from '#models/commission'
 import Conversion from '#models/conversion'
@@ -6,14 +9,17 @@ import Enrollment from '#models/enrollment'
 import Referral from '#models/referral'
 import { sum } from '#money/arithmetic'
 import { factsOf, type Facts, type Named, type Told } from '#tracking/facts'
+import { Found } from '#tracking/found'
+import { Grown } from '#tracking/grown'
 import { pastOf } from '#tracking/past_of'
 import type { Actor } from '#core/actor'
 import type { Told as Event } from '#core/events'
+import type { Plain } from '#core/plain'
 import type Affiliate from '#models/affiliate'
 import type Campaign from '#models/campaign'
-import type Click from '#models/click'
 import type Workspace from '#models/workspace'
 import type { Past, Payments } from '#tracking/weigh'
+import type { DateTime } from 'luxon'
 
 /**
  * Conversions that are recorded together, one after the other, each as if those before it stood in the database. What
@@ -21,16 +27,19 @@ import type { Past, Payments } from '#tracking/weigh'
  * or changes the database in between calls `write` first.
  */
 export class Piece {
+  readonly found: Found
   readonly #new = new NewRows([Referral, Conversion, Commission])
-  readonly #bound: Map<string, Referral>
-  readonly #conversions = new Map<string, Conversion>()
-  readonly #ofCustomers = new Map<string, Conversion[]>()
-  readonly #commissions = new Map<string | null, Commission[]>()
+  readonly #grown = new Grown()
+  readonly #bound: Map<string, Plain<Referral>>
+  readonly #conversions = new Map<string, Plain<Conversion>>()
+  readonly #ofCustomers = new Map<string, Plain<Conversion>[]>()
+  readonly #commissions = new Map<string | null, Plain<Commission>[]>()
 
   private constructor(
     readonly workspace: Workspace,
     readonly facts: Facts
   ) {
+    this.found = new Found(facts)
     this.#bound = new Map(facts.referrals.map((one) => [one.customerExternalId, one]))
   }
 
@@ -40,11 +49,11 @@ export class Piece {
   }
 
   /** The customer's referral that is in force. */
-  referralOf(customerExternalId: string): Referral | null {
+  referralOf(customerExternalId: string): Plain<Referral> | null {
     return this.#bound.get(customerExternalId) ?? null
   }
 
-  bind(values: Partial<Referral>, event: Event): Referral {
+  bind(values: Partial<Referral>, event: Event): Plain<Referral> {
     const referral = this.#new.make(Referral, values)
     this.#new.tell(referral, event)
     this.#bound.set(referral.customerExternalId, referral)
@@ -53,42 +62,36 @@ export class Piece {
     return referral
   }
 
-  affiliate(id: string | null) {
-    return this.facts.affiliates.find((one) => one.id === id) ?? null
+  /** A lead's first sale makes a customer. */
+  convert(referral: Plain<Referral>, actor: Actor) {
+    const { from, to, event } = Referral.machine.convert
+    if (!this.#new.has(Referral, referral)) this.#grown.convert(referral, actor)
+    Object.assign(referral, { state: to, updatedAt: clock.now() })
+    this.#new.tell(referral, { type: eventType(Referral.word, event), actor, from: from[0], to })
   }
 
-  campaign(id: string) {
-    return this.facts.campaigns.find((one) => one.id === id)!
-  }
-
-  link(id: string | null) {
-    return this.facts.links.find((one) => one.id === id) ?? null
-  }
-
-  /** The row of a click that may have brought someone. */
-  click({ id }: { id: string }): Click {
-    const { clicks, visitorClicks } = this.facts
-    return [...clicks, ...[...visitorClicks.values()].flat()].find((one) => one.id === id)!
+  /** The first payment starts the durations. */
+  paid(referral: Plain<Referral>, firstPaymentAt: DateTime) {
+    if (!this.#new.has(Referral, referral)) this.#grown.pay(referral)
+    Object.assign(referral, { firstPaymentAt, updatedAt: clock.now() })
   }
 
   /** Made where there is none. */
   async enrollment(affiliate: Affiliate, campaign: Campaign, actor: Actor) {
-    const known = this.facts.enrollments.find(
-      (one) => one.affiliateId === affiliate.id && one.campaignId === campaign.id
-    )
+    const known = this.found.enrollment(affiliate, campaign)
     if (known) return known
     await this.write()
     const made = await Enrollment.ensure(affiliate, campaign, actor)
-    this.facts.enrollments.push(made)
+    this.found.addEnrollment(made)
     return made
   }
 
   /** It is expired, and binds no more. */
-  unbind({ customerExternalId }: Referral) {
+  unbind({ customerExternalId }: Plain<Referral>) {
     this.#bound.delete(customerExternalId)
   }
 
-  add(values: Partial<Conversion>): Conversion {
+  add(values: Partial<Conversion>): Plain<Conversion> {
     const conversion = this.#new.make(Conversion, values)
     const { externalId, customerExternalId: customer } = conversion
     this.#conversions.set(externalId, conversion)
@@ -96,11 +99,11 @@ export class Piece {
     return conversion
   }
 
-  tell(conversion: Conversion, event: Event) {
+  tell(conversion: Plain<Conversion>, event: Event) {
     this.#new.tell(conversion, event)
   }
 
-  pay(input: NewCommission, actor: Actor): Commission {
+  pay(input: NewCommission, actor: Actor): Plain<Commission> {
     const commission = this.#new.make(Commission, newCommission(input))
     this.#new.tell(commission, toldOf(commission, actor))
     const { conversionId: of } = commission
@@ -109,7 +112,7 @@ export class Piece {
   }
 
   /** Whom a conversion of this piece bound and what it earned; null where the database alone knows. */
-  became(conversion: Conversion) {
+  became(conversion: Plain<Conversion>) {
     const { id, externalId, referralId, customerExternalId } = conversion
     if (this.made(externalId) !== conversion || this.facts.refunded.has(externalId)) return null
     const bond = this.referralOf(customerExternalId)
@@ -121,7 +124,7 @@ export class Piece {
   }
 
   /** The conversion of this piece with this external_id. */
-  made(externalId: string): Conversion | undefined {
+  made(externalId: string): Plain<Conversion> | undefined {
     return this.#conversions.get(externalId)
   }
 
@@ -134,7 +137,7 @@ export class Piece {
   }
 
   /** How often its customer paid more than nothing before. */
-  paymentsBefore(conversion: Conversion): Payments {
+  paymentsBefore(conversion: Plain<Conversion>): Payments {
     const { customerExternalId: customer, subscriptionId } = conversion
     const stored = this.facts.payments.filter((one) => one.customer === customer)
     const made = this.#before(conversion)
@@ -146,7 +149,7 @@ export class Piece {
   }
 
   /** What may hold a conversion because of what came before. */
-  past(conversion: Conversion): Past {
+  past(conversion: Plain<Conversion>): Past {
     const { workspace, facts } = this
     const bond = this.referralOf(conversion.customerExternalId)
     const others = { made: this.#all, ofCustomer: this.#before(conversion) }
@@ -154,14 +157,14 @@ export class Piece {
   }
 
   async write() {
-    await this.#new.write()
+    await this.#new.write(await this.#grown.write())
   }
 
-  /** Writes all of it, where a part of it was written before it was decided. */
-  async finish(conversion: Conversion) {
-    if (!conversion.$isPersisted || !conversion.$isDirty) return
+  /** Writes what became of a conversion that was written before it was decided. */
+  async finish(conversion: Plain<Conversion>) {
+    if (this.#new.has(Conversion, conversion)) return
     await this.write()
-    await conversion.save()
+    await updateRows(Conversion, DECIDED, [conversion])
   }
 
   get #all() {
@@ -169,11 +172,17 @@ export class Piece {
   }
 
   /** The other conversions of its customer in this piece. */
-  #before(conversion: Conversion) {
+  #before(conversion: Plain<Conversion>) {
     const all = this.#ofCustomers.get(conversion.customerExternalId) ?? []
     return all.filter((one) => one !== conversion)
   }
 }
+
+/** What of a conversion is known once it is decided. */
+const DECIDED = [
+  ...['referralId', 'affiliateId', 'campaignId', 'linkId', 'clickId', 'visitorId'],
+  ...['attributedBy', 'explanation', 'openUntil'],
+]
 
 function timesOf(payments: { times: number }[]) {
   return sum(payments.map(({ times }) => times))

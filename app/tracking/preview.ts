@@ -7,6 +7,7 @@ import Affiliate, { sharersOf } from '#models/affiliate'
 import Enrollment from '#models/enrollment'
 import Link from '#models/link'
 import { attribute } from '#terms/attribution'
+import { dueAfter } from '#terms/due'
 import { couponsOf, linksOf } from '#tracking/facts'
 import { standingOf } from '#tracking/standing'
 import { noPast, weigh, whyUnbound, type Bound, type Earned, type Weighed } from '#tracking/weigh'
@@ -80,7 +81,7 @@ export async function preview(
   const unbound = bound.known ? null : whyUnbound(campaign, bound.campaignState, occurredAt)
   const weighed = unbound ? nothing(bound, unbound) : await weigh(bound)
 
-  const dueAt = occurredAt.plus({ days: campaign.holdDays })
+  const dueAt = dueAfter(occurredAt, campaign.holdDays)
   const would = [
     ...wouldBe(weighed, supposed.event, dueAt),
     ...(weighed.share ? wouldBe(weighed.share, 'referral_share', dueAt) : []),

@@ -1,11 +1,14 @@
+import db from '@adonisjs/lucid/services/db'
 import { among } from '#core/among'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
+import { modelOf, plainOf, type Plain } from '#core/plain'
 import { takeTurns } from '#core/turns'
 import { takeConversionTurns } from '#ledger/conversion_turn'
 import { retryOnUnique } from '#core/unique'
 import { ConflictException, UnavailableException } from '#exceptions/errors'
 import { applyWaiting } from '#ledger/refunds'
+import Commission from '#models/commission'
 import Conversion from '#models/conversion'
 import Referral from '#models/referral'
 import { namesOf } from '#privacy/pseudonym'
@@ -15,17 +18,16 @@ import { Piece } from '#tracking/piece'
 import type { Actor } from '#core/actor'
 import type { Told } from '#tracking/facts'
 import type { ConversionInput } from '#tracking/input'
-import type Commission from '#models/commission'
 import type Workspace from '#models/workspace'
 
 /** A conversion as it stands right after it was recorded. */
 export interface Recorded {
-  conversion: Conversion
+  conversion: Plain<Conversion>
   /** false when this external_id was recorded before. */
   created: boolean
-  referral: Referral | null
+  referral: Plain<Referral> | null
   /** Oldest first. */
-  commissions: Commission[]
+  commissions: Plain<Commission>[]
 }
 
 /** Inside the transaction, of the conversion that was told at this place. */
@@ -34,7 +36,11 @@ type Tell<T> = (recorded: Recorded, at: number) => T | Promise<T>
 /** What came of one of many. */
 export type Outcome<T> = { answer: T } | { error: unknown }
 
-const RACES = ['conversions_workspace_external_unique', 'referrals_customer_unique']
+const RACES = [
+  'conversions_workspace_external_unique',
+  'referrals_customer_unique',
+  'events_subject_seq_unique',
+]
 
 /**
  * Records what a customer did: attributes it, binds the customer, and makes the commission that the terms
@@ -47,8 +53,21 @@ export async function recordConversion(
   workspace: Workspace,
   input: ConversionInput,
   actor: Actor
-): Promise<Recorded> {
-  const [outcome] = await inOnePiece(workspace, [input], actor, (one) => one)
+): Promise<{ conversion: Conversion; created: boolean }> {
+  return recordAlone(workspace, input, actor, ({ conversion, created }) => ({
+    conversion: modelOf(Conversion, conversion),
+    created,
+  }))
+}
+
+/** The same, as `tell` tells of it. */
+export async function recordAlone<T>(
+  workspace: Workspace,
+  input: ConversionInput,
+  actor: Actor,
+  tell: Tell<T>
+): Promise<T> {
+  const [outcome] = await inOnePiece(workspace, [input], actor, tell)
   if ('error' in outcome) throw outcome.error
   return outcome.answer
 }
@@ -118,10 +137,16 @@ async function inTurn({ id }: Workspace, inputs: ConversionInput[]) {
       namesOf(id, externalId).map((name) => [name, externalId] as const)
     )
   )
-  const rows = await Conversion.query()
+  const rows: Record<string, unknown>[] = await db
+    .from('conversions')
     .where('workspace_id', id)
     .whereRaw(...among('external_id', names.keys()))
-  return new Map(rows.map((row) => [names.get(row.externalId)!, row]))
+  return new Map(
+    rows.map((row) => {
+      const known = plainOf(Conversion, row)
+      return [names.get(known.externalId)!, known]
+    })
+  )
 }
 
 function toldBy(input: ConversionInput): Told {
@@ -134,14 +159,16 @@ async function record(piece: Piece, input: ConversionInput, told: Told, actor: A
   await piece.finish(conversion)
   if (piece.facts.refunded.has(conversion.externalId)) {
     await piece.write()
-    await applyWaiting(conversion, actor)
+    const model = modelOf(Conversion, conversion)
+    await applyWaiting(model, actor)
+    Object.assign(conversion, model.$attributes)
   }
   return asRecorded(piece, conversion, true)
 }
 
 async function again(
   piece: Piece,
-  before: Conversion,
+  before: Plain<Conversion>,
   input: ConversionInput
 ): Promise<Outcome<Recorded>> {
   try {
@@ -154,7 +181,7 @@ async function again(
 
 async function asRecorded(
   piece: Piece,
-  conversion: Conversion,
+  conversion: Plain<Conversion>,
   created: boolean
 ): Promise<Recorded> {
   const became = piece.became(conversion)
@@ -164,6 +191,6 @@ async function asRecorded(
     conversion,
     created,
     referral: conversion.referralId ? await Referral.find(conversion.referralId) : null,
-    commissions: await conversion.related('commissions').query().orderBy('id').exec(),
+    commissions: await Commission.query().where('conversion_id', conversion.id).orderBy('id'),
   }
 }

@@ -1,6 +1,6 @@
 import { insideTransaction } from '#core/atomically'
 import {
-  recordConversion,
+  recordAlone,
   recordConversions,
   type Outcome,
   type Recorded,
@@ -10,7 +10,7 @@ import type { ConversionInput } from '#tracking/input'
 import type Workspace from '#models/workspace'
 
 /** How many conversions share a transaction: few enough that nobody waits for it long. */
-export const TOGETHER = 100
+const TOGETHER = 100
 
 /** Keeps what is answered, inside the transaction. */
 type Keep<T> = (answer: T) => Promise<void>
@@ -38,7 +38,7 @@ export class Together<T> {
     actor: Actor,
     keep?: Keep<T>
   ): Promise<T> {
-    if (insideTransaction()) return this.tell(await recordConversion(workspace, input, actor))
+    if (insideTransaction()) return recordAlone(workspace, input, actor, this.tell)
     const outcome = await new Promise<Outcome<T>>((answer) => {
       const name = [workspace.id, actor.kind, actor.id].join(' ')
       const queue = this.#queues.get(name)

@@ -103,14 +103,14 @@ function keptBy(keep: Keep | undefined) {
 
 function tracked({ conversion, created, referral, commissions }: Recorded): Tracked {
   return {
-    status: conversion.open ? 202 : created ? 201 : 200,
+    status: conversion.openUntil ? 202 : created ? 201 : 200,
     result: {
       conversion: new ConversionTransformer(conversion).toObject(),
       referral: referral && new ReferralTransformer(referral).toObject(),
       commissions: commissions.map((commission) =>
         new CommissionTransformer(commission).toObject()
       ),
-      attributed: conversion.attributed,
+      attributed: conversion.affiliateId !== null,
       explanation: conversion.explanation,
     },
   }

@@ -1,4 +1,5 @@
 import Click from '#models/click'
+import type { Plain } from '#core/plain'
 import type { Told } from '#tracking/facts'
 import type Coupon from '#models/coupon'
 import type Referral from '#models/referral'
@@ -9,7 +10,7 @@ const CLICKS = 100
 
 /** What comes before a visitor's clicks. */
 interface Before {
-  referrals: Referral[]
+  referrals: Plain<Referral>[]
   coupons: Coupon[]
 }
 
@@ -26,7 +27,7 @@ export async function clicksOfVisitors(workspace: Workspace, told: Told[], befor
 
 /** A lead may expire before it is asked. */
 function isBrought({ customer, coupon }: Told, { referrals, coupons }: Before) {
-  const bound = (referral: Referral) =>
+  const bound = (referral: Plain<Referral>) =>
     referral.customerExternalId === customer.externalId && referral.state !== 'lead'
   const code = coupon?.toUpperCase()
   return referrals.some(bound) || coupons.some((known) => known.code === code)

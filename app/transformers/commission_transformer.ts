@@ -1,9 +1,10 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import * as shapes from '#openapi/shape'
 import { iso, stamps } from '#transformers/stamps'
+import type { Plain } from '#core/plain'
 import type Commission from '#models/commission'
 
-export default class CommissionTransformer extends BaseTransformer<Commission> {
+export default class CommissionTransformer extends BaseTransformer<Plain<Commission>> {
   static shape = shapes.row('com', {
     affiliate_id: shapes.idOf('aff'),
     campaign_id: shapes.nullable(shapes.idOf('camp')),

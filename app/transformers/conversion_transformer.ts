@@ -2,9 +2,10 @@ import { BaseTransformer } from '@adonisjs/core/transformers'
 import * as shapes from '#openapi/shape'
 import { iso, stamps } from '#transformers/stamps'
 import { customerOf, customerShape } from '#transformers/customer'
+import type { Plain } from '#core/plain'
 import type Conversion from '#models/conversion'
 
-export default class ConversionTransformer extends BaseTransformer<Conversion> {
+export default class ConversionTransformer extends BaseTransformer<Plain<Conversion>> {
   static shape = shapes.row('conv', {
     external_id: shapes.text(),
     kind: shapes.oneOf(['lead', 'sale', 'renewal']),
@@ -43,7 +44,7 @@ export default class ConversionTransformer extends BaseTransformer<Conversion> {
       subscription_id: row.subscriptionId,
       customer: customerOf(row),
       occurred_at: iso(row.occurredAt),
-      attributed: row.attributed,
+      attributed: row.affiliateId !== null,
       explanation: row.explanation,
       forgotten_at: iso(row.forgottenAt),
       ...stamps(row),

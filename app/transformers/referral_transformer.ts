@@ -2,9 +2,10 @@ import { BaseTransformer } from '@adonisjs/core/transformers'
 import * as shapes from '#openapi/shape'
 import { iso, stamps } from '#transformers/stamps'
 import { customerOf, customerShape } from '#transformers/customer'
+import type { Plain } from '#core/plain'
 import type Referral from '#models/referral'
 
-export default class ReferralTransformer extends BaseTransformer<Referral> {
+export default class ReferralTransformer extends BaseTransformer<Plain<Referral>> {
   static shape = shapes.row('ref', {
     affiliate_id: shapes.idOf('aff'),
     campaign_id: shapes.idOf('camp'),
