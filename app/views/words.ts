@@ -19,9 +19,9 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${number(n)} ${n === 1 ? one : many}`
 }
 
-/** A stored sentence as it begins a line: with a capital letter. */
+/** A stored sentence as it begins a line: with a capital letter, and no percentage cut by its end. */
 export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return text.charAt(0).toUpperCase() + text.slice(1).replaceAll(' %', '\u00a0%')
 }
 
 const regions = new Intl.DisplayNames('en', { type: 'region' })
