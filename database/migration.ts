@@ -15,7 +15,7 @@ export abstract class Migration extends BaseSchema {
   /** Creates a table with an id, the columns of `describe`, and the two stamps. */
   protected create(name: string, describe: (table: Table) => void) {
     this.schema.createTable(name, (table) => {
-      table.string('id', 40).primary()
+      this.word(table, 'id').primary()
       describe(table)
       this.instant(table, 'created_at').notNullable()
       this.instant(table, 'updated_at').notNullable()
@@ -26,10 +26,19 @@ export abstract class Migration extends BaseSchema {
     return table.timestamp(name, { useTz: true, precision: 3 })
   }
 
+  /**
+   * A text that no language sorts, such as an id or a state. PostgreSQL compares its bytes, as SQLite does, and not by
+   * the rules of a language, which takes longer for each row of each index.
+   */
+  protected word(table: Table, name: string, length = 40) {
+    return this.onPostgres
+      ? table.specificType(name, `varchar(${length}) collate "C"`)
+      : table.string(name, length)
+  }
+
   /** A column that names a row of another table. */
   protected reference(table: Table, name: string, other: string) {
-    return table
-      .string(name, 40)
+    return this.word(table, name)
       .references('id')
       .inTable(other)
       .withKeyName(`${this.nameOf(table)}_${name}_fk`)
@@ -44,12 +53,12 @@ export abstract class Migration extends BaseSchema {
   protected oneOf(table: Table, name: string, words: readonly string[]) {
     const list = words.map((word) => `'${word}'`).join(', ')
     table.check(`${name} in (${list})`, undefined, `${this.nameOf(table)}_${name}_check`)
-    return table.string(name, 40)
+    return this.word(table, name)
   }
 
   protected currency(table: Table, name = 'currency') {
     table.check(`length(${name}) = 3`, undefined, `${this.nameOf(table)}_${name}_check`)
-    return table.string(name, 3)
+    return this.word(table, name, 3)
   }
 
   /** An amount in minor units. */

@@ -21,6 +21,15 @@ export async function renewStatistics(): Promise<number> {
   return indexes.length
 }
 
+/**
+ * Tells PostgreSQL of tables that a job has just filled. By itself it looks at them a minute later, and whoever asks
+ * meanwhile waits; the plans by which it looks up references are kept as they are until then: one made while a table
+ * had few rows reads all of them. A table that is being vacuumed is left out.
+ */
+export async function tellPlanner(...tables: string[]) {
+  if (dialect === 'postgres') await db.rawQuery(`analyze (skip_locked) ${tables.join(', ')}`)
+}
+
 /** SQLite says which tables it would look at; to do so in one go can take seconds. */
 async function staleIndexes(): Promise<string[]> {
   const statements: Record<string, string>[] = await db.rawQuery('pragma optimize(0x10003)')

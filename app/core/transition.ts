@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { among } from '#core/among'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { eventType } from '#core/event_types'
@@ -78,7 +79,7 @@ export async function transitionAll(
   return atomically(async () => {
     const rows: { id: string; workspace_id: string; state: string }[] = await db
       .from(model.table)
-      .whereIn('id', ids)
+      .whereRaw(...among('id', ids))
       .whereIn('state', [...from])
       .orderBy('id')
       .select('id', 'workspace_id', 'state')
@@ -87,9 +88,11 @@ export async function transitionAll(
 
     await db
       .from(model.table)
-      .whereIn(
-        'id',
-        rows.map(({ id }) => id)
+      .whereRaw(
+        ...among(
+          'id',
+          rows.map(({ id }) => id)
+        )
       )
       .update({ ...how.set, state: to, updated_at: clock.now().toJSDate() })
     if (!how.silent) {

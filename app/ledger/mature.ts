@@ -1,13 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import { system } from '#core/actor'
-import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
+import { Pace } from '#core/pace'
 import { transitionAll } from '#core/transition'
 import Commission from '#models/commission'
 import type { DateTime } from 'luxon'
 
-/** Rows changed in one transaction, and as many events. */
-const CHUNK = 1_500
+/** Rows changed in one transaction, and as many events, at most. */
+const pace = new Pace(1_500)
 
 /**
  * Makes due every pending commission whose hold has ended. Works in chunks, each a transaction of its own;
@@ -19,14 +19,14 @@ export async function matureCommissions({
 }: { until?: DateTime; workspaceId?: string } = {}): Promise<{ matured: number }> {
   let matured = 0
   for (;;) {
-    const changed = await atomically(async () => {
+    const changed = await pace.atomically(async () => {
       const rows = await db
         .from('commissions')
         .whereRaw(`state = 'pending'`)
         .where('due_at', '<=', until.toJSDate())
         .if(workspaceId, (query) => query.where('workspace_id', workspaceId!))
         .orderBy('due_at')
-        .limit(CHUNK)
+        .limit(pace.rows)
         .select('id')
       return transitionAll(
         Commission,

@@ -14,7 +14,7 @@ import Workspace from '#models/workspace'
 import { formatMoney } from '#money/format'
 import { continueLater } from '#payouts/continue'
 import { writeFiles } from '#payouts/files'
-import { isSmall, lockPiece, lockWhole } from '#payouts/pieces'
+import { isSmall, lockPiece, lockWhole, pace } from '#payouts/pieces'
 import { limitAsksForTwo, refuseApprover } from '#payouts/policy'
 import { lockRun } from '#payouts/totals'
 
@@ -118,7 +118,7 @@ async function raiseWhatIsRequired(run: PayoutRun) {
 }
 
 async function freezePiece(run: PayoutRun): Promise<boolean> {
-  return atomically(async () => {
+  return pace.atomically(async () => {
     const payouts = await lockPiece(run, 'approving', ['awaiting_approval'])
     if (payouts === null) return false
 

@@ -1,9 +1,8 @@
-import db from '@adonisjs/lucid/services/db'
 import { system } from '#core/actor'
-import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { recordAll } from '#core/events'
 import { newId } from '#core/ids'
+import { Pace } from '#core/pace'
 import { insertAll } from '#core/write_rows'
 import { transition } from '#core/transition'
 import { matureCommissions } from '#ledger/mature'
@@ -15,13 +14,14 @@ import { claim, claimable, type Claimable } from '#payouts/claim'
 import { whyLeftOut } from '#payouts/left_out'
 import { approvalsRequired } from '#payouts/policy'
 import { lockRun, sumRun } from '#payouts/totals'
+import { tellPlanner } from '#database/statistics'
 import type { LeftOutReason } from '#models/types'
 
-/** Affiliates, and commissions of them, built in one transaction. */
+/** Affiliates, and commissions of them, built in one transaction at most. */
 const AFFILIATES = 200
-const COMMISSIONS = 1_000
+const pace = new Pace(1_000)
 
-/** Chunks after which the payouts are too many to be read for each line. */
+/** Chunks after which what they hold is too much to be read for each row. */
 const YOUNG = 10
 
 /**
@@ -32,23 +32,17 @@ export async function buildRun(run: PayoutRun) {
   const workspace = await Workspace.findOrFail(run.workspaceId)
   if (run.state === 'draft')
     await matureCommissions({ until: run.cutoff, workspaceId: run.workspaceId })
-  for (let chunks = 1; await buildChunk(run, workspace); chunks++) {
-    if (chunks === YOUNG) await tellPlanner()
+  let chunks = 0
+  while (await buildChunk(run, workspace)) {
+    if (++chunks === YOUNG) await tellPlanner('payouts')
   }
+  if (chunks > YOUNG) await tellPlanner('payouts', 'payout_lines', 'commissions')
   await run.refresh()
-}
-
-/**
- * PostgreSQL looks up the payout of each line by a plan that it keeps. One made while there were few payouts reads all
- * of them, and stays until the table is analyzed: by itself that is minutes later.
- */
-async function tellPlanner() {
-  if (db.connection().dialect.name === 'postgres') await db.rawQuery('analyze payouts')
 }
 
 /** One transaction's worth. Answers whether there may be more. */
 async function buildChunk(run: PayoutRun, workspace: Workspace): Promise<boolean> {
-  return atomically(async () => {
+  return pace.atomically(async () => {
     const before = await PayoutRun.findOrFail(run.id)
     const ids = before.state === 'draft' ? await nextAffiliates(before) : []
     await lockAffiliates(ids)
@@ -69,13 +63,14 @@ async function buildChunk(run: PayoutRun, workspace: Workspace): Promise<boolean
 
 /** Those to whom the next commissions belong, each whole: one with very many is built alone. */
 async function nextAffiliates(run: PayoutRun): Promise<string[]> {
+  const most = pace.rows
   const rows: { affiliate_id: string }[] = await claimable(run)
     .if(run.progressCursor, (query) => query.where('affiliate_id', '>', run.progressCursor!))
     .orderBy('affiliate_id')
-    .limit(COMMISSIONS)
+    .limit(most)
     .select('affiliate_id')
   const ids = [...new Set(rows.map((row) => row.affiliate_id))]
-  const cut = rows.length === COMMISSIONS && ids.length > 1
+  const cut = rows.length === most && ids.length > 1
   return ids.slice(0, cut ? Math.min(AFFILIATES, ids.length - 1) : AFFILIATES)
 }
 
@@ -169,6 +164,7 @@ function columnsOf(run: PayoutRun, affiliate: Affiliate) {
   }
 }
 
+/** From the first to the last of them by the index, whatever the database knows of what became due just now. */
 async function claimableOf(run: PayoutRun, affiliateIds: string[]) {
   const { workspaceId, currency, cutoff } = run
   const rows: { id: string; affiliate_id: string; amount: number }[] = await claimable({
@@ -177,6 +173,7 @@ async function claimableOf(run: PayoutRun, affiliateIds: string[]) {
     cutoff,
     affiliateIds,
   })
+    .whereBetween('affiliate_id', [affiliateIds[0], affiliateIds.at(-1)!])
     .orderBy(['affiliate_id', 'id'])
     .select('id', 'affiliate_id', 'amount')
   return Map.groupBy(

@@ -6,7 +6,7 @@ import { InvalidTransitionException } from '#exceptions/errors'
 import Payout from '#models/payout'
 import { continueLater } from '#payouts/continue'
 import { releaseAll } from '#payouts/lines'
-import { endStep, isSmall, lockPiece, lockWhole } from '#payouts/pieces'
+import { endStep, isSmall, lockPiece, lockWhole, pace } from '#payouts/pieces'
 import { lockRun, sumRun } from '#payouts/totals'
 import type PayoutRun from '#models/payout_run'
 import type { Actor } from '#core/actor'
@@ -87,7 +87,7 @@ function refuse(sentence: string, { state }: PayoutRun): never {
 }
 
 async function cancelPiece(run: PayoutRun, actor: Actor): Promise<boolean> {
-  return atomically(async () => {
+  return pace.atomically(async () => {
     const payouts = await lockPiece(run, 'canceling', ['awaiting_approval', 'approved'])
     if (payouts === null) return false
 

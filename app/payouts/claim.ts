@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { among } from '#core/among'
 import { inChunks } from '#core/chunks'
 import { clock } from '#core/clock'
 import { newId } from '#core/ids'
@@ -37,7 +38,7 @@ export function claimable({ workspaceId, currency, cutoff, affiliateIds }: Scope
     .where('workspace_id', workspaceId)
     .where((due) => due.whereNull('due_at').orWhere('due_at', '<=', cutoff.toJSDate()))
     .if(currency, (query) => query.where('currency', currency!))
-    .if(affiliateIds, (query) => query.whereIn('affiliate_id', affiliateIds!))
+    .if(affiliateIds, (query) => query.whereRaw(...among('affiliate_id', affiliateIds!)))
 }
 
 /** The commissions whose hold has ended by the cutoff, which a run matures first. */
@@ -48,7 +49,7 @@ export function maturing({ workspaceId, currency, cutoff, affiliateIds }: Scope)
     .where('workspace_id', workspaceId)
     .where('due_at', '<=', cutoff.toJSDate())
     .if(currency, (query) => query.where('currency', currency!))
-    .if(affiliateIds, (query) => query.whereIn('affiliate_id', affiliateIds!))
+    .if(affiliateIds, (query) => query.whereRaw(...among('affiliate_id', affiliateIds!)))
 }
 
 /**
@@ -59,19 +60,10 @@ export async function claim(claims: { payout: Claiming; commissions: Claimable[]
   const lines = claims.flatMap(({ payout, commissions }) =>
     commissions.map(({ id, amount }) => ({ payout, id, amount }))
   )
-  const payoutId = oneOf(claims.map(({ payout }) => payout))
   await inChunks(lines, 500, async (chunk) => {
     const now = clock.now().toJSDate()
-    const claimed = await db
-      .from('commissions')
-      .whereIn(
-        'id',
-        chunk.map(({ id }) => id)
-      )
-      .whereRaw(`state = 'due'`)
-      .whereNull('payout_id')
-      .update({ payout_id: payoutId, updated_at: now })
-    if (Number(claimed) !== chunk.length) {
+    const claimed = await putInto(chunk, now)
+    if (claimed !== chunk.length) {
       throw new Error(
         `${claimed} of ${chunk.length} commissions could be claimed: is one in a payout?`
       )
@@ -92,11 +84,35 @@ export async function claim(claims: { payout: Claiming; commissions: Claimable[]
   })
 }
 
-/** Which of the payouts a commission goes into. */
-function oneOf([payout, ...others]: Claiming[]) {
-  if (others.length === 0) return payout.id
-  return db.raw(
-    '(select payouts.id from payouts where payouts.run_id = ? and payouts.affiliate_id = commissions.affiliate_id)',
-    [payout.runId]
-  )
+interface Line extends Claimable {
+  payout: Claiming
 }
+
+/**
+ * Each by its own id into the payout that is said, so that no plan rests on what the database knows: the payouts of a
+ * young run are new to it. The state stands in the query so that PostgreSQL cannot take the partial index of what is
+ * claimable, which it believes to be empty until it has looked at what became due. Answers how many there were.
+ */
+async function putInto(lines: Line[], now: Date): Promise<number> {
+  const connection = db.connection()
+  const onPostgres = connection.dialect.name === 'postgres'
+  const [listed, values] = onPostgres
+    ? ['unnest(?::text[], ?::text[]) as line (id, payout_id)', columnsOf(lines)]
+    : [
+        '(select value ->> 0 as id, value ->> 1 as payout_id from json_each(?)) as line',
+        rowsOf(lines),
+      ]
+  const answer = await connection.rawQuery(
+    `update commissions set payout_id = line.payout_id, updated_at = ? from ${listed}
+     where commissions.id = line.id and commissions.state is not distinct from 'due' and commissions.payout_id is null`,
+    [now, ...values]
+  )
+  return onPostgres ? answer.rowCount : answer.changes
+}
+
+const columnsOf = (lines: Line[]) => [
+  lines.map(({ id }) => id),
+  lines.map(({ payout }) => payout.id),
+]
+
+const rowsOf = (lines: Line[]) => [JSON.stringify(lines.map(({ id, payout }) => [id, payout.id]))]

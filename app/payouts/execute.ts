@@ -4,7 +4,7 @@ import { transition, transitionAll } from '#core/transition'
 import { ConflictException } from '#exceptions/errors'
 import Payout from '#models/payout'
 import { continueLater } from '#payouts/continue'
-import { endStep, isSmall, lockPiece, lockWhole } from '#payouts/pieces'
+import { endStep, isSmall, lockPiece, lockWhole, pace } from '#payouts/pieces'
 import { sendSoon } from '#payouts/provider/form'
 import { lockRun } from '#payouts/totals'
 import type PayoutRun from '#models/payout_run'
@@ -45,7 +45,7 @@ export async function sendOut(run: PayoutRun, actor: Actor) {
 }
 
 async function sendPiece(run: PayoutRun, actor: Actor): Promise<boolean> {
-  return atomically(async () => {
+  return pace.atomically(async () => {
     const payouts = await lockPiece(run, 'executing', ['approved'])
     if (payouts === null) return false
 

@@ -7,7 +7,7 @@ import Payout from '#models/payout'
 import { continueLater } from '#payouts/continue'
 import { refuseUnfinished } from '#payouts/execute'
 import { payCommissions, refuseFuture } from '#payouts/outcomes'
-import { isSmall, lockPiece, lockWhole } from '#payouts/pieces'
+import { isSmall, lockPiece, lockWhole, pace } from '#payouts/pieces'
 import { deriveRun, lockRun } from '#payouts/totals'
 import type PayoutRun from '#models/payout_run'
 import type { Actor } from '#core/actor'
@@ -61,7 +61,7 @@ export async function payAll(run: PayoutRun) {
 }
 
 async function payPiece(run: PayoutRun): Promise<boolean> {
-  return atomically(async () => {
+  return pace.atomically(async () => {
     const except = run.progressInput?.except
     const payouts = await lockPiece(run, 'paying', ['approved', 'processing'], except)
     if (payouts === null) return false

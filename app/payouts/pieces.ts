@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { atomically } from '#core/atomically'
+import { Pace } from '#core/pace'
 import { lockAffiliates } from '#models/affiliate'
 import Payout from '#models/payout'
 import type PayoutRun from '#models/payout_run'
@@ -14,9 +15,9 @@ export type RunStep = 'building' | 'approving' | 'executing' | 'paying' | 'cance
  * run, then payouts and commissions. So a refund and a step of a run never wait for each other in a circle.
  */
 
-/** Payouts, and lines of them, in one transaction. */
+/** Payouts, and lines of them, in one transaction at most. */
 const PAYOUTS = 200
-const LINES = 1_500
+export const pace = new Pace(1_500)
 
 /** Up to which commissions the work on a run is done in the request itself; beyond that a job goes on. */
 const IN_REQUEST = 1_000
@@ -84,13 +85,16 @@ export async function endStep(run: PayoutRun, step: RunStep) {
 interface InPiece {
   id: string
   affiliate_id: string
+  lines: number
 }
 
+/** Lines are counted payout by payout: PostgreSQL reads all lines where it knows nothing yet of those of a young run. */
 async function nextPiece(
   run: PayoutRun,
   states: PayoutState[],
   except: string[]
 ): Promise<InPiece[]> {
+  const lines = '(select count(*) from payout_lines where payout_id = payouts.id) as lines'
   const payouts: InPiece[] = await db
     .from('payouts')
     .where('run_id', run.id)
@@ -99,19 +103,8 @@ async function nextPiece(
     .if(except.length > 0, (query) => query.whereNotIn('id', except))
     .orderBy('affiliate_id')
     .limit(PAYOUTS)
-    .select('id', 'affiliate_id')
-  const lines = await linesOf(payouts.map(({ id }) => id))
-  return upTo(LINES, payouts, ({ id }) => lines.get(id) ?? 0)
-}
-
-async function linesOf(payoutIds: string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .from('payout_lines')
-    .whereIn('payout_id', payoutIds)
-    .groupBy('payout_id')
-    .select('payout_id')
-    .count('* as count')
-  return new Map(rows.map((row) => [row.payout_id, Number(row.count)]))
+    .select('id', 'affiliate_id', db.raw(lines))
+  return upTo(pace.rows, payouts, (payout) => Number(payout.lines))
 }
 
 /** The first items that hold no more than so many rows together; always at least one. */

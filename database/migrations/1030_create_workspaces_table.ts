@@ -12,7 +12,7 @@ export default class extends Migration {
       table.integer('hold_days').notNullable().defaultTo(30)
       table.integer('cookie_days').notNullable().defaultTo(60)
       // No foreign key: campaigns refer to workspaces, and SQLite adds one only by a rebuild.
-      table.string('default_campaign_id', 40)
+      this.word(table, 'default_campaign_id')
 
       table.json('payout_minimums').notNullable()
       table.json('payout_schedule').notNullable()

@@ -12,7 +12,7 @@ export default class extends Migration {
       // The one currency that the account takes; null is every one of its kind.
       table.string('currency', 3)
       table.string('fingerprint', 64)
-      table.string('changed_by_id', 40)
+      this.word(table, 'changed_by_id')
       this.instant(table, 'changed_at').notNullable()
       table.integer('lock_version').notNullable().defaultTo(0)
 

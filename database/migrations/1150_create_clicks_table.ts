@@ -4,11 +4,11 @@ export default class extends Migration {
   /** No foreign keys: a visitor never waits for them, and clicks are pruned by age. */
   async up() {
     this.schema.createTable('clicks', (table) => {
-      table.string('id', 40).primary()
-      table.string('workspace_id', 40).notNullable()
-      table.string('link_id', 40).notNullable()
-      table.string('affiliate_id', 40).notNullable()
-      table.string('campaign_id', 40).notNullable()
+      this.word(table, 'id').primary()
+      this.word(table, 'workspace_id').notNullable()
+      this.word(table, 'link_id').notNullable()
+      this.word(table, 'affiliate_id').notNullable()
+      this.word(table, 'campaign_id').notNullable()
       table.string('visitor_id', 64).notNullable()
 
       // null is a person's visit that counts; else why it does not: bot, prefetch, campaign_not_active, ...

@@ -4,11 +4,11 @@ export default class extends Migration {
   /** Clicks per link and day of the workspace's time zone, counted by a job; what reports and lists read. */
   async up() {
     this.schema.createTable('daily_clicks', (table) => {
-      table.string('link_id', 40).notNullable()
+      this.word(table, 'link_id').notNullable()
       table.string('day', 10).notNullable()
-      table.string('workspace_id', 40).notNullable()
-      table.string('affiliate_id', 40).notNullable()
-      table.string('campaign_id', 40).notNullable()
+      this.word(table, 'workspace_id').notNullable()
+      this.word(table, 'affiliate_id').notNullable()
+      this.word(table, 'campaign_id').notNullable()
       table.integer('clicks').notNullable()
       table.integer('marked').notNullable()
 

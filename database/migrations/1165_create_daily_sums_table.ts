@@ -7,12 +7,12 @@ export default class extends Migration {
    */
   async up() {
     this.schema.createTable('daily_sums', (table) => {
-      table.string('workspace_id', 40).notNullable()
+      this.word(table, 'workspace_id').notNullable()
       table.string('day', 10).notNullable()
       table.string('currency', 3).notNullable()
-      table.string('campaign_id', 40).notNullable()
-      table.string('affiliate_id', 40).notNullable()
-      table.string('link_id', 40).notNullable()
+      this.word(table, 'campaign_id').notNullable()
+      this.word(table, 'affiliate_id').notNullable()
+      this.word(table, 'link_id').notNullable()
       table.integer('conversions').notNullable()
       this.amount(table, 'sold').notNullable()
       this.amount(table, 'refunded').notNullable()

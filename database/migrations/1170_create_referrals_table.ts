@@ -8,7 +8,7 @@ export default class extends Migration {
       this.reference(table, 'campaign_id', 'campaigns').notNullable()
       this.reference(table, 'link_id', 'links')
       this.reference(table, 'coupon_id', 'coupons')
-      table.string('click_id', 40)
+      this.word(table, 'click_id')
       this.oneOf(table, 'state', ['lead', 'customer', 'denied', 'expired']).notNullable()
 
       table.string('customer_external_id', 255).notNullable()

@@ -13,7 +13,7 @@ export default class extends Migration {
       this.reference(table, 'campaign_id', 'campaigns')
       // The link that brought it; none where a person or a coupon did.
       this.reference(table, 'link_id', 'links')
-      table.string('click_id', 40)
+      this.word(table, 'click_id')
       // Whoever made it, where the client or the click says so: many sales of one are held.
       table.string('visitor_id', 64)
 

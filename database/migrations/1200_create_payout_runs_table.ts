@@ -19,7 +19,7 @@ export default class extends Migration {
 
       // Chosen by hand; null is every affiliate.
       table.json('affiliate_ids')
-      table.string('opened_by_id', 40).notNullable()
+      this.word(table, 'opened_by_id').notNullable()
       table.integer('approvals_required').notNullable()
 
       this.amount(table).notNullable().defaultTo(0)

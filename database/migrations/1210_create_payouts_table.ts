@@ -28,8 +28,8 @@ export default class extends Migration {
       table.string('reference', 255)
       // How it goes out, decided at approval; the file or the provider's batch it is in, and what that says of it.
       this.oneOf(table, 'sent_through', ways)
-      table.string('file_id', 40)
-      table.string('batch_id', 40)
+      this.word(table, 'file_id')
+      this.word(table, 'batch_id')
       table.string('provider_item_id', 60)
       table.string('provider_status', 40)
 

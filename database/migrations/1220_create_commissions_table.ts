@@ -22,7 +22,7 @@ export default class extends Migration {
       this.amount(table).notNullable()
       this.currency(table).notNullable()
       table.integer('rate_bps')
-      table.string('rule_id', 40)
+      this.word(table, 'rule_id')
       this.reference(table, 'reversal_of', 'commissions')
       table.text('explanation').notNullable()
 
@@ -95,12 +95,14 @@ export default class extends Migration {
       this.schema.raw(
         `create index commissions_${name}_index on commissions (${column}) where ${column} is not null`
       )
-    // The job that matures, and the claim of a run. State stands in the second, too: so SQLite prefers it to others.
+    // The job that matures, and the claim of a run. With the state in it, too, SQLite prefers the second to others;
+    // PostgreSQL would not see that it is the same everywhere, and begin each piece of a run at the first affiliate.
     this.schema.raw(
       `create index commissions_maturing_index on commissions (due_at) where state = 'pending'`
     )
+    const claimed = `workspace_id, ${this.onPostgres ? '' : 'state, '}currency, affiliate_id, due_at`
     this.schema.raw(
-      `create index commissions_claim_index on commissions (workspace_id, state, currency, affiliate_id, due_at) where state = 'due' and payout_id is null`
+      `create index commissions_claim_index on commissions (${claimed}) where state = 'due' and payout_id is null`
     )
     this.refuse('commissions', {
       columns: [

@@ -6,7 +6,7 @@ export default class extends Migration {
       this.workspace(table)
       this.reference(table, 'run_id', 'payout_runs').notNullable()
       this.reference(table, 'user_id', 'users')
-      table.string('api_key_id', 40)
+      this.word(table, 'api_key_id')
 
       table.unique(['run_id', 'user_id'], { indexName: 'approvals_run_user_unique' })
       table.unique(['run_id', 'api_key_id'], { indexName: 'approvals_run_api_key_unique' })

@@ -8,7 +8,7 @@ export default class extends Migration {
       this.oneOf(table, 'format', ['paypal', 'wise', 'pain002', 'csv']).notNullable()
       this.oneOf(table, 'state', ['working', 'done']).notNullable()
       table.string('actor_kind', 20).notNullable()
-      table.string('actor_id', 40).notNullable()
+      this.word(table, 'actor_id').notNullable()
       // SHA-256 of the file, in hex. The file itself names accounts, and is not kept.
       table.string('checksum', 64).notNullable()
       table.integer('lines_count').notNullable()

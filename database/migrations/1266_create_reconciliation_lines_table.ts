@@ -7,7 +7,7 @@ export default class extends Migration {
       this.reference(table, 'reconciliation_id', 'reconciliations').notNullable()
       // Of the file, from 1.
       table.integer('line').notNullable()
-      table.string('payout_id', 40).notNullable()
+      this.word(table, 'payout_id').notNullable()
       this.oneOf(table, 'outcome', ['paid', 'failed', 'returned', 'open', 'unclear']).notNullable()
       // The file's own word for it, and its reason; of a line that cannot be read, what is wrong with it.
       table.string('status', 60).notNullable()

@@ -4,15 +4,15 @@ export default class extends Migration {
   /** Audit trail, activity feed and outbox in one: what happened, never changed, without personal data. */
   async up() {
     this.schema.createTable('events', (table) => {
-      table.string('id', 40).primary()
+      this.word(table, 'id').primary()
       this.workspace(table)
-      table.string('subject_id', 40).notNullable()
+      this.word(table, 'subject_id').notNullable()
       table.integer('subject_seq').notNullable()
-      table.string('type', 80).notNullable()
+      this.word(table, 'type', 80).notNullable()
       table.string('actor_kind', 20).notNullable()
-      table.string('actor_id', 40).notNullable()
-      table.string('from_state', 40)
-      table.string('to_state', 40)
+      this.word(table, 'actor_id').notNullable()
+      this.word(table, 'from_state')
+      this.word(table, 'to_state')
       table.string('reason', 60)
       table.text('note')
       table.json('data').notNullable()

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { inChunks } from '#core/chunks'
 import { oneByOne } from '#core/one_by_one'
+import { Pace } from '#core/pace'
 import { breaksUnique, retryOnUnique } from '#core/unique'
 import { upTo } from '#payouts/pieces'
 
@@ -17,6 +18,20 @@ test.group('Work in pieces', () => {
     assert.deepEqual(upTo(10, [4, 5, 2, 1], same), [4, 5])
     assert.deepEqual(upTo(10, [99, 1], same), [99])
     assert.deepEqual(upTo(10, [], same), [])
+  })
+
+  test('a pace slows down after a long transaction, and comes back after short ones', ({
+    assert,
+  }) => {
+    const pace = new Pace(1_000)
+    pace.learn(300)
+    assert.equal(pace.rows, 500)
+    pace.learn(100)
+    assert.equal(pace.rows, 625)
+    for (let times = 0; times < 10; times++) pace.learn(1)
+    assert.equal(pace.rows, 1_000)
+    pace.learn(60_000)
+    assert.equal(pace.rows, 100)
   })
 
   test('oneByOne goes on when it fails for one, and throws at the end', async ({ assert }) => {
