@@ -1,12 +1,16 @@
 import vine from '@vinejs/vine'
-import { onceForItem, refusalOfItem } from '#http/each'
+import { outcomeOf, type Outcome } from '#core/outcome'
+import { onceForItem, onceForItems, refusalOfItem } from '#http/each'
 import { take } from '#http/take'
 import { leadOf, saleOf } from '#http/tracked'
-import { idempotencyKey } from '#middleware/idempotency_middleware'
-import { trackClick, trackConversions, trackLead, trackRefund, trackSale } from '#tracking/track'
+import { runsOf, type BatchEvent } from '#tracking/runs'
+import { trackConversions, trackRefund, trackSale } from '#tracking/track'
+import { trackClicks } from '#tracking/track_clicks'
 import { trackedClick, trackedLead, trackedRefund, trackedSale } from '#validators/tracking'
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Outcome } from '#tracking/record_conversion'
+import type { Infer } from '@vinejs/vine/types'
+import type { Once } from '#http/once_together'
+import type { Tracked } from '#tracking/tracked'
 import type { ConversionInput } from '#tracking/input'
 
 export const batch = vine.create({
@@ -20,70 +24,75 @@ export const batch = vine.create({
     .maxLength(1_000),
 })
 
-/** How many conversions of a batch share a transaction: few enough that nobody waits for it long. */
-const TOGETHER = 200
-
-type Event = { type: 'click' | 'lead' | 'sale' | 'refund' } & Record<string, unknown>
+/** How events that are stored together are checked and tracked. */
+interface Kind<Input> {
+  inputOf: (event: BatchEvent) => Promise<Input>
+  track: (sent: { input: Input; once?: Once }[]) => Promise<Outcome<Tracked>[]>
+}
 
 export default class TrackBatchesController {
   /**
-   * POST /track/batch: each event is answered by itself, in their order. Those of one kind that follow each other are
-   * stored together, and one that is refused keeps no other back; under an idempotency key each has a transaction of
-   * its own.
+   * POST /track/batch: each event is answered by itself, in their order. What comes of them is what would come of them
+   * one by one; as many as can are stored together, and one that is refused keeps no other back.
    */
   async store(ctx: HttpContext) {
-    const { events } = await take(ctx, batch)
-    const hasKey = idempotencyKey(ctx) !== undefined
+    const { events } = (await take(ctx, batch)) as { events: BatchEvent[] }
     const data: object[] = []
-    for (const run of hasKey ? alone(events as Event[]) : runsOf(events as Event[])) {
-      const outcomes = hasKey
-        ? [await this.#once(ctx, run[0], data.length)]
-        : await this.#together(ctx, run)
-      data.push(...outcomes.map((outcome) => answerOf(ctx, outcome)))
+    const answer = (places: number[], outcomes: Outcome<object>[]) =>
+      places.forEach((place, at) => (data[place] = answerOf(ctx, outcomes[at])))
+
+    for (const { clicks, conversions, alone } of runsOf(events)) {
+      answer(clicks, await this.#together(ctx, events, clicks, this.#clicks(ctx)))
+      answer(conversions, await this.#together(ctx, events, conversions, this.#conversions(ctx)))
+      if (alone !== undefined) answer([alone], [await this.#alone(ctx, events[alone], alone)])
     }
-    return { data }
+    ctx.response.header('Content-Type', 'application/json; charset=utf-8')
+    return JSON.stringify({ data })
   }
 
-  #once(ctx: HttpContext, event: Event, index: number) {
-    return outcomeOf(onceForItem(ctx, String(index), () => this.#track(ctx, event)))
+  async #together<Input>(
+    ctx: HttpContext,
+    events: BatchEvent[],
+    places: number[],
+    { inputOf, track }: Kind<Input>
+  ): Promise<Outcome<Tracked>[]> {
+    if (places.length === 0) return []
+    return onceForItems(ctx, places.map(String), async (fresh) => {
+      const checked = await Promise.all(
+        fresh.map(({ at, once }) =>
+          outcomeOf(async () => ({ input: await inputOf(events[places[at]]), once }))
+        )
+      )
+      const good = checked.flatMap((outcome) => ('answer' in outcome ? outcome.answer : []))
+      const tracked = good.length > 0 ? await track(good) : []
+      return checked.map((outcome) => ('error' in outcome ? outcome : tracked.shift()!))
+    })
   }
 
-  async #together(ctx: HttpContext, run: Event[]): Promise<Outcome<object>[]> {
-    if (run.length > 1 && isConversion(run[0])) return this.#conversions(ctx, run)
-    return Promise.all(run.map((event) => outcomeOf(this.#track(ctx, event))))
+  #clicks(ctx: HttpContext): Kind<Infer<typeof trackedClick>> {
+    return {
+      inputOf: ({ type, ...input }) => take(ctx, trackedClick, input),
+      track: (sent) => trackClicks(ctx.workspace, sent),
+    }
   }
 
-  async #conversions(ctx: HttpContext, run: Event[]): Promise<Outcome<object>[]> {
-    const checked = await Promise.all(run.map((event) => outcomeOf(inputOf(ctx, event))))
-    const good = checked.flatMap((outcome) => ('answer' in outcome ? [outcome.answer] : []))
-    const tracked = await trackConversions(ctx.workspace, good, ctx.actor)
-    return checked.map((outcome) => ('error' in outcome ? outcome : tracked.shift()!))
+  #conversions(ctx: HttpContext): Kind<ConversionInput> {
+    return {
+      inputOf: async ({ type, ...input }) =>
+        type === 'lead'
+          ? leadOf(await take(ctx, trackedLead, input))
+          : saleOf(await take(ctx, trackedSale, input)),
+      track: (sent) => trackConversions(ctx.workspace, sent, ctx.actor),
+    }
   }
 
-  async #track(ctx: HttpContext, { type, ...input }: Event): Promise<object> {
+  #alone(ctx: HttpContext, { type, ...input }: BatchEvent, place: number) {
     const { workspace, actor } = ctx
-    if (type === 'click')
-      return {
-        status: 201,
-        result: await trackClick(workspace, await take(ctx, trackedClick, input)),
-      }
-    if (type === 'lead') return trackLead(workspace, await take(ctx, trackedLead, input), actor)
-    if (type === 'sale') return trackSale(workspace, await take(ctx, trackedSale, input), actor)
-    return trackRefund(workspace, await take(ctx, trackedRefund, input), actor)
-  }
-}
-
-async function inputOf(ctx: HttpContext, { type, ...input }: Event): Promise<ConversionInput> {
-  return type === 'lead'
-    ? leadOf(await take(ctx, trackedLead, input))
-    : saleOf(await take(ctx, trackedSale, input))
-}
-
-async function outcomeOf<T>(work: Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { answer: await work }
-  } catch (error) {
-    return { error }
+    const track = async () =>
+      type === 'sale'
+        ? trackSale(workspace, await take(ctx, trackedSale, input), actor)
+        : trackRefund(workspace, await take(ctx, trackedRefund, input), actor)
+    return outcomeOf(() => onceForItem(ctx, String(place), track))
   }
 }
 
@@ -95,29 +104,4 @@ function answerOf(ctx: HttpContext, outcome: Outcome<object>) {
     status,
     error: { error: message, code, ...(details !== undefined && { details }) },
   }
-}
-
-function alone(events: Event[]) {
-  return events.map((event) => [event])
-}
-
-/** Events that follow each other and are done together. */
-function runsOf(events: Event[]): Event[][] {
-  const runs: Event[][] = []
-  for (const event of events) {
-    const run = runs.at(-1)
-    if (run && goTogether(run, event)) run.push(event)
-    else runs.push([event])
-  }
-  return runs
-}
-
-function goTogether(run: Event[], event: Event) {
-  if (isConversion(event)) return isConversion(run[0]) && run.length < TOGETHER
-  return event.type === 'click' && run[0].type === 'click'
-}
-
-/** A test is rolled back, by itself. */
-function isConversion({ type, test }: Event) {
-  return type === 'lead' || (type === 'sale' && !test)
 }

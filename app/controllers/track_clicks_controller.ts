@@ -1,5 +1,5 @@
 import { take } from '#http/take'
-import { trackClick } from '#tracking/track'
+import { trackClick } from '#tracking/track_clicks'
 import { trackedClick } from '#validators/tracking'
 import type { HttpContext } from '@adonisjs/core/http'
 

@@ -1,6 +1,6 @@
 import type { Answer } from '#http/answer'
 import type { Caller } from '#http/caller'
-import type { Keep } from '#http/idempotency'
+import type { Once } from '#http/once_together'
 import type { Parameters } from '#http/query_parameters'
 import type { Actor } from '#core/actor'
 import type Affiliate from '#models/affiliate'
@@ -22,8 +22,8 @@ declare module '@adonisjs/core/http' {
     workspace: Workspace
     /** Whose rows alone the request is about, where an affiliate asks. */
     affiliate: Affiliate
-    /** Keeps the answer under the request's idempotency key, where the action does that itself. */
-    keep?: Keep
+    /** The request's idempotency key, where the action keeps its answer under it itself. */
+    once?: Once
     /** How an action of the resource list answers. */
     answer: Answer
   }

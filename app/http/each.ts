@@ -1,8 +1,10 @@
 import { Refusal } from '#exceptions/errors'
 import { refusalOf } from '#exceptions/refusal_of'
-import { fingerprintOf, once } from '#http/idempotency'
+import { fingerprintOf, once, type Write } from '#http/idempotency'
+import { onceForAll, type Once } from '#http/once_together'
 import { idempotencyKey } from '#middleware/idempotency_middleware'
 import type { HttpContext } from '@adonisjs/core/http'
+import type { Outcome } from '#core/outcome'
 
 /** What came of one item of a bulk request. */
 export interface ItemAnswer {
@@ -31,20 +33,51 @@ export async function forEachId(
 
 /** Runs the work of one item, once for its part of the request's idempotency key. */
 export async function onceForItem<T>(ctx: HttpContext, item: string, work: () => Promise<T>) {
-  const key = idempotencyKey(ctx)
-  if (key === undefined) return work()
+  const [write] = writesOf(ctx, [item])
+  if (!write) return work()
 
-  const write = {
-    credential: ctx.caller.credential,
-    key: `${key}#${item}`,
-    fingerprint: fingerprintOf(ctx.request.url(), JSON.stringify(ctx.request.body())),
-  }
   const { answer } = await once(write, async () => ({
     status: 200,
     headers: {},
     body: JSON.stringify((await work()) ?? null),
   }))
   return JSON.parse(answer.body) as T
+}
+
+/**
+ * The same of items that are worked on together: `work` is given those that were not answered before, by their places,
+ * and keeps its answers.
+ */
+export async function onceForItems<T>(
+  ctx: HttpContext,
+  items: string[],
+  work: (fresh: { at: number; once?: Once }[]) => Promise<Outcome<T>[]>
+): Promise<Outcome<T>[]> {
+  const writes = writesOf(ctx, items)
+  if (writes.length === 0) return work(items.map((_, at) => ({ at })))
+
+  const outcomes = await onceForAll(writes, async (fresh) => {
+    const answers = await work(fresh.map((its) => ({ at: writes.indexOf(its.write), once: its })))
+    return answers.map((outcome) =>
+      'error' in outcome ? outcome : { answer: JSON.stringify(outcome.answer) }
+    )
+  })
+  return outcomes.map((outcome) =>
+    'error' in outcome ? outcome : { answer: JSON.parse(outcome.answer) as T }
+  )
+}
+
+const fingerprints = new WeakMap<HttpContext, string>()
+
+/** Each item under its part of the request's idempotency key; none where it has no key. */
+function writesOf(ctx: HttpContext, items: string[]): Write[] {
+  const key = idempotencyKey(ctx)
+  if (key === undefined) return []
+  const { credential } = ctx.caller
+  const fingerprint =
+    fingerprints.get(ctx) ?? fingerprintOf(ctx.request.url(), JSON.stringify(ctx.request.body()))
+  fingerprints.set(ctx, fingerprint)
+  return items.map((item) => ({ credential, key: `${key}#${item}`, fingerprint }))
 }
 
 async function answered(

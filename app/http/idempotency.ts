@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
+import { among } from '#core/among'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { breaksUnique } from '#core/unique'
+import { insertAll } from '#core/write_rows'
 import { IdempotencyInFlightException, IdempotencyMismatchException } from '#exceptions/errors'
 
 /** How long a second request waits for the first, in milliseconds. */
@@ -24,8 +26,11 @@ export interface Write {
   fingerprint: string
 }
 
-/** Keeps an answer, in the transaction of its effect. */
-export type Keep = (answer: Answered) => Promise<void>
+interface Kept extends Omit<Answered, 'headers'> {
+  key: string
+  fingerprint: string
+  headers: string | Record<string, string>
+}
 
 /** The keys that this process is working on. */
 const inFlight = new Set<string>()
@@ -38,8 +43,8 @@ const inFlight = new Set<string>()
  * @throws IdempotencyInFlightException when the first one goes on for longer than anyone waits
  */
 export async function once(write: Write, work: () => Promise<Answered>) {
-  const name = `${write.credential} ${write.key}`
-  await claim(name)
+  const name = nameOf(write)
+  await claim([name])
   try {
     return await atomically(async () => {
       await lockKey(name)
@@ -49,37 +54,7 @@ export async function once(write: Write, work: () => Promise<Answered>) {
     if (!breaksUnique(error, 'idempotency_keys_primary')) throw error
     return (await replayOf(write))!
   } finally {
-    inFlight.delete(name)
-  }
-}
-
-/**
- * `once` for work that shares its transaction with other work, where it keeps its answer by what it is given. What
- * it answers and did not keep, such as a test that was rolled back, is kept after it; what it refuses is not.
- */
-export async function onceTogether(write: Write, work: (keep: Keep) => Promise<Answered>) {
-  const name = `${write.credential} ${write.key}`
-  let isKept = false
-  let isTaken = false
-  const keep = async (answer: Answered) => {
-    try {
-      await kept(write, answer)
-      isKept = true
-    } catch (error) {
-      isTaken = breaksUnique(error, 'idempotency_keys_primary')
-      throw error
-    }
-  }
-  await claim(name)
-  try {
-    const before = await replayOf(write)
-    if (before) return before
-    const answer = await work(keep)
-    if (isTaken) return (await replayOf(write)) ?? { answer, replayed: false }
-    if (answer.status < 400 && !isKept) await keep(answer)
-    return { answer, replayed: false }
-  } finally {
-    inFlight.delete(name)
+    release([name])
   }
 }
 
@@ -88,23 +63,46 @@ export function fingerprintOf(...said: string[]) {
   return createHash('sha256').update(said.join('\n')).digest('hex')
 }
 
-async function replayOf({ credential, key, fingerprint }: Write) {
-  const row = await db.from('idempotency_keys').where({ credential, key }).first()
-  if (!row) return undefined
-  if (row.fingerprint !== fingerprint) throw new IdempotencyMismatchException()
-  const headers = typeof row.headers === 'string' ? JSON.parse(row.headers) : row.headers
-  return { answer: { status: row.status, headers, body: row.body } as Answered, replayed: true }
+/** @throws IdempotencyMismatchException when the key was used for another write */
+export async function replayOf(write: Write) {
+  const [before] = await answeredBefore([write])
+  return before && { answer: answerOf(before, write), replayed: true }
+}
+
+/** What was answered before to writes of one credential, under whose keys. */
+export function answeredBefore(writes: Write[]): Promise<Kept[]> {
+  return db
+    .from('idempotency_keys')
+    .where('credential', writes[0].credential)
+    .whereRaw(
+      ...among(
+        'key',
+        writes.map(({ key }) => key)
+      )
+    )
+}
+
+/** @throws IdempotencyMismatchException when the key was used for another write */
+export function answerOf({ fingerprint, status, headers, body }: Kept, write: Write): Answered {
+  if (fingerprint !== write.fingerprint) throw new IdempotencyMismatchException()
+  return { status, headers: typeof headers === 'string' ? JSON.parse(headers) : headers, body }
 }
 
 async function kept(write: Write, answer: Answered) {
-  await db.table('idempotency_keys').insert({
-    ...write,
-    status: answer.status,
-    headers: JSON.stringify(answer.headers),
-    body: withoutSecret(answer.body),
-    created_at: clock.now().toJSDate(),
-  })
+  await keep([{ write, answer }])
   return answer
+}
+
+/** Keeps what was answered, in the transaction of its effect. */
+export async function keep(answers: { write: Write; answer: Answered }[]) {
+  const now = clock.now()
+  await insertAll(
+    'idempotency_keys',
+    answers.map(({ write, answer: { status, headers, body } }) => ({
+      ...write,
+      ...{ status, headers, body: withoutSecret(body), created_at: now },
+    }))
+  )
 }
 
 /** A secret is shown once: never again in a replay, and never stored. */
@@ -114,13 +112,22 @@ function withoutSecret(body: string) {
   return 'secret' in shown ? JSON.stringify({ ...shown, secret: null }) : body
 }
 
-async function claim(name: string) {
+export function nameOf({ credential, key }: Write) {
+  return `${credential} ${key}`
+}
+
+/** @throws IdempotencyInFlightException when one of them is worked on for longer than anyone waits */
+export async function claim(names: string[]) {
   const deadline = Date.now() + PATIENCE
-  while (inFlight.has(name)) {
+  while (names.some((name) => inFlight.has(name))) {
     if (Date.now() > deadline) throw new IdempotencyInFlightException()
     await sleep(10)
   }
-  inFlight.add(name)
+  for (const name of names) inFlight.add(name)
+}
+
+export function release(names: string[]) {
+  for (const name of names) inFlight.delete(name)
 }
 
 /** Other processes on PostgreSQL; on SQLite every transaction is alone already. */

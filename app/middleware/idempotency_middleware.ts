@@ -1,6 +1,7 @@
 import '#http/context'
 import { BadRequestException } from '#exceptions/errors'
-import { fingerprintOf, once, onceTogether, type Answered } from '#http/idempotency'
+import { fingerprintOf, once, type Answered } from '#http/idempotency'
+import { onceTogether } from '#http/once_together'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 
@@ -20,8 +21,8 @@ export default class IdempotencyMiddleware {
       return answerOf(ctx)
     }
     const { answer, replayed } = together
-      ? await onceTogether(write, (keep) => {
-          ctx.keep = keep
+      ? await onceTogether(write, (its) => {
+          ctx.once = its
           return work()
         })
       : await once(write, work)

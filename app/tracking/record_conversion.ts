@@ -16,6 +16,7 @@ import { decide } from '#tracking/decide'
 import { addConversion, sameAs } from '#tracking/new_conversion'
 import { Piece } from '#tracking/piece'
 import type { Actor } from '#core/actor'
+import type { Outcome } from '#core/outcome'
 import type { Told } from '#tracking/facts'
 import type { ConversionInput } from '#tracking/input'
 import type Workspace from '#models/workspace'
@@ -30,11 +31,13 @@ export interface Recorded {
   commissions: Plain<Commission>[]
 }
 
-/** Inside the transaction, of the conversion that was told at this place. */
-type Tell<T> = (recorded: Recorded, at: number) => T | Promise<T>
-
-/** What came of one of many. */
-export type Outcome<T> = { answer: T } | { error: unknown }
+/** What is answered of conversions, inside their transaction. */
+export interface Teller<T> {
+  /** Of one, right after it was recorded. */
+  tell: (recorded: Recorded) => T
+  /** Keeps what was told, of all that were recorded. */
+  keep?: (answers: Map<ConversionInput, T>) => Promise<void>
+}
 
 const RACES = [
   'conversions_workspace_external_unique',
@@ -54,20 +57,19 @@ export async function recordConversion(
   input: ConversionInput,
   actor: Actor
 ): Promise<{ conversion: Conversion; created: boolean }> {
-  return recordAlone(workspace, input, actor, ({ conversion, created }) => ({
-    conversion: modelOf(Conversion, conversion),
-    created,
-  }))
+  return recordAlone(workspace, input, actor, {
+    tell: ({ conversion, created }) => ({ conversion: modelOf(Conversion, conversion), created }),
+  })
 }
 
-/** The same, as `tell` tells of it. */
+/** The same, as the teller tells of it. */
 export async function recordAlone<T>(
   workspace: Workspace,
   input: ConversionInput,
   actor: Actor,
-  tell: Tell<T>
+  teller: Teller<T>
 ): Promise<T> {
-  const [outcome] = await inOnePiece(workspace, [input], actor, tell)
+  const [outcome] = await inOnePiece(workspace, [input], actor, teller)
   if ('error' in outcome) throw outcome.error
   return outcome.answer
 }
@@ -80,19 +82,17 @@ export async function recordConversions<T>(
   workspace: Workspace,
   inputs: ConversionInput[],
   actor: Actor,
-  tell: Tell<T>
+  teller: Teller<T>
 ): Promise<Outcome<T>[]> {
   try {
-    return await inOnePiece(workspace, inputs, actor, tell)
+    return await inOnePiece(workspace, inputs, actor, teller)
   } catch (error) {
     if (inputs.length === 1 || error instanceof UnavailableException)
       return inputs.map(() => ({ error }))
   }
   const outcomes: Outcome<T>[] = []
-  for (const [at, input] of inputs.entries()) {
-    const tellIt = (recorded: Recorded) => tell(recorded, at)
-    outcomes.push(...(await recordConversions(workspace, [input], actor, tellIt)))
-  }
+  for (const input of inputs)
+    outcomes.push(...(await recordConversions(workspace, [input], actor, teller)))
   return outcomes
 }
 
@@ -101,7 +101,7 @@ function inOnePiece<T>(
   workspace: Workspace,
   inputs: ConversionInput[],
   actor: Actor,
-  tell: Tell<T>
+  { tell, keep }: Teller<T>
 ): Promise<Outcome<T>[]> {
   return retryOnUnique(RACES, () =>
     atomically(async () => {
@@ -112,15 +112,18 @@ function inOnePiece<T>(
       const told = new Map(fresh.map((input) => [input, toldBy(input)]))
       const piece = await Piece.about(workspace, [...told.values()])
 
+      const answers = new Map<ConversionInput, T>()
       const outcomes: Outcome<T>[] = []
-      for (const [at, input] of inputs.entries()) {
+      for (const input of inputs) {
         const before = known.get(input.externalId) ?? piece.made(input.externalId)
         const recorded = before
           ? await again(piece, before, input)
           : { answer: await record(piece, input, told.get(input)!, actor) }
-        outcomes.push('error' in recorded ? recorded : { answer: await tell(recorded.answer, at) })
+        if ('answer' in recorded) answers.set(input, tell(recorded.answer))
+        outcomes.push('error' in recorded ? recorded : { answer: answers.get(input)! })
       }
       await piece.write()
+      await keep?.(answers)
       return outcomes
     })
   )

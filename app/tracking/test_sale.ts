@@ -1,7 +1,7 @@
 import { atomically } from '#core/atomically'
 import TestSale from '#models/test_sale'
 import type Workspace from '#models/workspace'
-import type { Tracked } from '#tracking/track'
+import type { Tracked } from '#tracking/tracked'
 
 interface Sale {
   external_id: string

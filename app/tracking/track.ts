@@ -1,72 +1,47 @@
-import { refuseField } from '#http/answer'
-import type { Keep } from '#http/idempotency'
 import { leadOf, saleOf } from '#http/tracked'
 import { recordRefund } from '#ledger/refunds'
-import { recordClick, targetOfRef } from '#tracking/store_click'
 import { tryOut } from '#tracking/test_sale'
-import { recordConversions, type Recorded } from '#tracking/record_conversion'
-import { Together } from '#tracking/together'
-import ClickTransformer from '#transformers/click_transformer'
+import { Together, type Sent } from '#tracking/together'
+import { keepAnswers, keepItems, type Tracked } from '#tracking/tracked'
 import CommissionTransformer from '#transformers/commission_transformer'
 import ConversionTransformer from '#transformers/conversion_transformer'
 import ReferralTransformer from '#transformers/referral_transformer'
 import RefundTransformer from '#transformers/refund_transformer'
-import type { trackedClick, trackedLead, trackedRefund, trackedSale } from '#validators/tracking'
+import type { Once } from '#http/once_together'
+import type { trackedLead, trackedRefund, trackedSale } from '#validators/tracking'
 import type { Infer } from '@vinejs/vine/types'
 import type { Actor } from '#core/actor'
-import type { ConversionInput } from '#tracking/input'
-import type { Outcome } from '#tracking/record_conversion'
+import type { Recorded } from '#tracking/record_conversion'
 import type Workspace from '#models/workspace'
 
 /** What a server tells of its visitors and customers, and what it is answered. */
 
-export interface Tracked {
-  /** 201 for the first time, 200 again, 202 while it waits for a click or a sale. */
-  status: 200 | 201 | 202
-  result: object
-}
-
-const together = new Together(tracked)
-
-export async function trackClick(workspace: Workspace, input: Infer<typeof trackedClick>) {
-  const target = await targetOfRef(workspace, input.ref.toLowerCase())
-  if (!target) return refuseField('ref', 'There is no link with this ref.')
-  const click = await recordClick(target, {
-    visitorId: input.visitor_id ?? undefined,
-    url: input.url ?? undefined,
-    referrer: input.referrer ?? undefined,
-    ip: input.ip ?? undefined,
-    userAgent: input.user_agent ?? undefined,
-  })
-  return { click: new ClickTransformer(click).toObject(), visitor_id: click.visitorId }
-}
+/** Under the key of a request each, and under those of one request's items. */
+const together = new Together(tracked, keepAnswers)
+const items = new Together(tracked, keepItems)
 
 export async function trackLead(
   workspace: Workspace,
   input: Infer<typeof trackedLead>,
   actor: Actor,
-  keep?: Keep
+  once?: Once
 ) {
-  return together.record(workspace, leadOf(input), actor, keptBy(keep))
+  return together.record(workspace, { input: leadOf(input), once }, actor)
 }
 
 export async function trackSale(
   workspace: Workspace,
   input: Infer<typeof trackedSale>,
   actor: Actor,
-  keep?: Keep
+  once?: Once
 ) {
-  const track = () => together.record(workspace, saleOf(input), actor, keptBy(keep))
+  const track = () => together.record(workspace, { input: saleOf(input), once }, actor)
   return input.test ? tryOut(workspace, input, track) : track()
 }
 
-/** Leads and sales as if they came one after the other, each with its own outcome. */
-export async function trackConversions(
-  workspace: Workspace,
-  inputs: ConversionInput[],
-  actor: Actor
-): Promise<Outcome<Tracked>[]> {
-  return recordConversions(workspace, inputs, actor, tracked)
+/** Leads and sales of one request as if they came one after the other, each with its own outcome. */
+export function trackConversions(workspace: Workspace, sent: Sent[], actor: Actor) {
+  return items.recordAll(workspace, sent, actor)
 }
 
 export async function trackRefund(
@@ -91,14 +66,6 @@ export async function trackRefund(
     status: waits ? 202 : created ? 201 : 200,
     result: { refund: new RefundTransformer(refund).toObject() },
   }
-}
-
-/** Keeps what is answered as it is sent. */
-function keptBy(keep: Keep | undefined) {
-  return (
-    keep &&
-    (({ status, result }: Tracked) => keep({ status, headers: {}, body: JSON.stringify(result) }))
-  )
 }
 
 function tracked({ conversion, created, referral, commissions }: Recorded): Tracked {

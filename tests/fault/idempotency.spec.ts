@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { breathe } from '#core/begin'
 import ApiKey from '#models/api_key'
 import Conversion from '#models/conversion'
 import { WebProcess } from '#tests/fault/clicks_server'
@@ -70,6 +71,63 @@ test.group('A web process killed in the middle of writes', () => {
     }
     const sales = await Conversion.query().where('workspace_id', workspace.id)
     assert.lengthOf(sales, ROUNDS * SALES)
+    await assertBalanced(assert, workspace)
+  })
+
+  test('the retry of a batch under its key does each event once', async ({ assert, cleanup }) => {
+    const { workspace, owner, link } = await makeProgram()
+    const { secret } = await ApiKey.mint(workspace, owner, { name: 'Shop', rateLimit: 1_000_000 })
+    let web = await new WebProcess().start()
+    cleanup(() => web.end('SIGKILL'))
+    const sales = () => Conversion.query().where('workspace_id', workspace.id)
+
+    const events = Array.from({ length: 1_000 }, (_, number) =>
+      number % 5 === 0
+        ? { type: 'click', ref: link.refParam }
+        : {
+            type: 'sale',
+            external_id: `order-${number}`,
+            amount: 9900,
+            currency: 'USD',
+            customer: { external_id: `customer-${number}` },
+            ref: link.refParam,
+          }
+    )
+    const send = async () => {
+      const response = await fetch(`${web.url}/api/v1/track/batch`, {
+        method: 'POST',
+        headers: {
+          'Authorization': `Bearer ${secret}`,
+          'X-Account-Id': workspace.id,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': 'batch',
+        },
+        body: JSON.stringify({ events }),
+      })
+      return response.text()
+    }
+
+    const first = send().catch(() => undefined)
+    while ((await sales()).length === 0) await breathe()
+    await web.end('SIGKILL')
+    assert.isUndefined(await first)
+    const before = await sales().orderBy('id')
+
+    web = await new WebProcess().start()
+    const second = await send()
+    const { data } = JSON.parse(second)
+    assert.isTrue(data.every(({ status }: { status: number }) => status === 201))
+    const conversions = data.flatMap(({ result }: { result: { conversion?: { id: string } } }) =>
+      result.conversion ? [result.conversion.id] : []
+    )
+    assert.deepEqual(
+      conversions.slice(0, before.length),
+      before.map(({ id }) => id)
+    )
+    assert.equal(await send(), second)
+    assert.lengthOf(await sales(), 800)
+    assert.lengthOf(await db.from('clicks').where('workspace_id', workspace.id), 200)
+    assert.lengthOf(await db.from('idempotency_keys').where('key', 'like', 'batch#%'), 1_000)
     await assertBalanced(assert, workspace)
   })
 })

@@ -179,14 +179,49 @@ test.group('Tracking', (group) => {
   test('a batch under an idempotency key does each event once', async ({ assert }) => {
     const { api, all, link } = await tracking()
     const once = { headers: { 'Idempotency-Key': 'batch-1' } }
+    const one = sale({ ref: link.refParam })
     const events = [
       { type: 'click', ref: link.refParam },
+      { type: 'click', ref: 'nobody’s' },
+      { type: 'lead', customer: one.customer, ref: link.refParam },
+      { type: 'sale', ...one },
+      { type: 'sale', ...one },
+      { type: 'sale', ...one, amount: -1 },
+      { type: 'refund', external_id: 'r', conversion_external_id: one.external_id, amount: 1 },
       { type: 'sale', ...sale({ ref: link.refParam }) },
     ]
     const first = await api.post('/track/batch', { events }, once)
     const again = await api.post('/track/batch', { events }, once)
     assert.equal(again.text, first.text)
-    const { body } = await all.get('/clicks')
-    assert.lengthOf(body.data, 1)
+    assert.deepEqual(
+      first.body.data.map(({ status }: { status: number }) => status),
+      [201, 422, 201, 201, 200, 422, 201, 201]
+    )
+    for (const [path, count] of [
+      ['/clicks', 1],
+      ['/conversions', 3],
+      ['/refunds', 1],
+    ] as const)
+      assert.lengthOf((await all.get(path)).body.data, count, path)
+
+    const { body } = await api.post('/track/batch', { events: [events[3]] }, once)
+    assert.equal(body.data[0].error.code, 'IDEMPOTENCY_MISMATCH')
+  })
+
+  test('a click of a batch counts for what follows it, not for what came before', async ({
+    assert,
+  }) => {
+    const { api, link } = await tracking()
+    const visitor = { visitor_id: 'v'.repeat(32) }
+    const events = [
+      { type: 'sale', ...sale(visitor) },
+      { type: 'click', ref: link.refParam, ...visitor },
+      { type: 'sale', ...sale(visitor) },
+    ]
+    const { body } = await api.post('/track/batch', { events })
+    assert.deepEqual(
+      [body.data[0], body.data[2]].map(({ result }) => result.attributed),
+      [false, true]
+    )
   })
 })

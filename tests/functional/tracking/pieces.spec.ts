@@ -87,7 +87,7 @@ async function playedIn(ofCampaign: Partial<CampaignSchema>, all: Told[], sizes:
   for (let at = 0, piece = 0; at < inputs.length; piece++) {
     const size = sizes[piece % sizes.length]
     const some = inputs.slice(at, (at += size))
-    outcomes.push(...(await recordConversions(world.workspace, some, system, toldOf)))
+    outcomes.push(...(await recordConversions(world.workspace, some, system, { tell: toldOf })))
   }
   const named = namer()
   const { breaks } = await verifyLedger({ workspaceId: world.workspace.id })
