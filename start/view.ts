@@ -1,6 +1,7 @@
 import edge from 'edge.js'
 import { sum } from '#money/arithmetic'
 import { formatDecimal, formatMoney } from '#money/format'
+import { counted, rangeInWords } from '#views/counts'
 import * as dates from '#views/dates'
 import { reasonInWords } from '#views/event_words'
 import { fieldLabel } from '#views/field_labels'
@@ -23,6 +24,8 @@ const globals = {
   moneyInput: formatDecimal,
   ...dates,
   ...words,
+  counted,
+  rangeInWords,
   stateLabel,
   stateTone,
 

@@ -1,15 +1,16 @@
 import { Preloader } from '@adonisjs/lucid/orm'
 import { InvalidFieldsException } from '#exceptions/errors'
 import { clock } from '#core/clock'
+import { countForScreen } from '#http/bounded_count'
 import { complete } from '#http/complete'
 import { csvOf } from '#http/csv'
-import { sum } from '#money/arithmetic'
 import { linkHeader } from '#http/link_header'
 import { expanded, expansionOf, inside } from '#http/expansion'
 import { readExpand, readListQuery, type ListQuery } from '#http/list_query'
 import { pageOfIds } from '#http/pages_of_ids'
-import { chosenTabs, narrow, paginate, type Page, type Query } from '#http/paginate'
+import { paginate, type Page, type Query } from '#http/paginate'
 import { parametersOf } from '#http/query_parameters'
+import { search } from '#http/search_in'
 import {
   nameOf,
   type Action,
@@ -65,19 +66,20 @@ export class Answer {
     data: (rows: R[]) => Promise<Record<string, unknown>> = async () => ({})
   ) {
     const listing = this.action.lists ?? {}
-    const asked = await readListQuery(parametersOf(this.ctx), listing, this.ctx.workspace?.id)
+    const asked = await readListQuery(parametersOf(this.ctx), listing)
     const rows = query as unknown as Query
+    if (asked.q) asked.found = await this.search(rows, asked.q, listing)
     if (this.csv) return this.file(rows, asked, listing)
     if (!this.onConsole) {
       rows.usePreloader(new Preloader(rows.model))
       const page = await paginate(rows, asked, listing)
       return this.paged(await this.objects(page.rows, asked.expand), page.pagination)
     }
-    const counts = listing.tabs ? await countByTab(rows.clone(), asked, listing) : null
-    const page = await paginate(rows, asked, listing, counts && totalOf(counts, asked, listing))
+    const { counts, total } = await countForScreen(rows, asked, listing)
+    const page = await paginate(rows, asked, listing, total)
     await complete(page.rows)
     this.ctx.view.share({ hasCsv: this.resource.transformer !== null })
-    return this.page({ ...page, asked, counts: counts ?? {}, ...(await data(page.rows as R[])) })
+    return this.page({ ...page, asked, counts, ...(await data(page.rows as R[])) })
   }
 
   /** A list that is no table: its ids, the newest first, and what makes the objects of some. */
@@ -161,6 +163,11 @@ export class Answer {
     return this.ctx.response.status(written.status ?? this.action.status ?? 200).json(body)
   }
 
+  private search({ model }: Query, text: string, listing: Listing) {
+    const inOrder = this.onConsole || this.csv
+    return search(model, text, { ...listing, within: this.ctx.workspace?.id, inOrder })
+  }
+
   private paged(data: object[], pagination: Page['pagination']) {
     const links = linkHeader(this.ctx.request, pagination)
     if (links) this.ctx.response.header('Link', links)
@@ -210,26 +217,6 @@ export class Answer {
     const [object] = await this.objects([row], expand)
     return object
   }
-}
-
-/** The counts of the tabs say how many rows the chosen ones show. */
-function totalOf(counts: Record<string, number>, asked: ListQuery, listing: Listing) {
-  const chosen = chosenTabs(asked, listing)
-  return chosen.length === 0 ? counts.all : sum(chosen.map((each) => counts[each] ?? 0))
-}
-
-async function countByTab(query: Query, asked: ListQuery, listing: Listing) {
-  const column = listing.tabs!
-  narrow(query, asked, listing, { tabs: false })
-  const rows: Record<string, string | number>[] = await query
-    .clearOrder()
-    .clearSelect()
-    .groupBy(column)
-    .select(column)
-    .count('* as count')
-    .pojo()
-  const counts = Object.fromEntries(rows.map((row) => [row[column], Number(row.count)]))
-  return { ...counts, all: sum(Object.values(counts)) }
 }
 
 async function resolved(data: PageData) {

@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import { InvalidFieldsException, type FieldError } from '#exceptions/errors'
 import { instant } from '#http/fields'
 import type { Listing } from '#http/listing'
+import type { Found } from '#http/search_in'
 import type { Parameters } from '#http/query_parameters'
 import type { Action, Verb } from '#http/resource'
 import type { DateTime } from 'luxon'
@@ -18,8 +19,8 @@ export interface ListQuery {
   sort: string
   order: 'asc' | 'desc'
   q?: string
-  /** The workspace whose rows `q` looks for. */
-  within?: string
+  /** What `q` finds. */
+  found?: Found
   states: string[]
   filters: Record<string, string[]>
   flags: Record<string, boolean>
@@ -32,11 +33,7 @@ export interface ListQuery {
  *
  * @throws InvalidFieldsException for a parameter that is not known or cannot be
  */
-export async function readListQuery(
-  given: Parameters,
-  listing: Listing,
-  within?: string
-): Promise<ListQuery> {
+export async function readListQuery(given: Parameters, listing: Listing): Promise<ListQuery> {
   const errors: FieldError[] = []
   refuseUnknown(errors, given, listParameters(listing))
   const query: ListQuery = {
@@ -47,7 +44,6 @@ export async function readListQuery(
     sort: wordOf(errors, given, 'sort', ['created_at', ...(listing.sorts ?? [])]),
     order: wordOf(errors, given, 'order', ['desc', 'asc']) as 'asc' | 'desc',
     q: textOf(errors, given, 'q'),
-    within,
     states: wordsOf(errors, given, 'state', listing.states ?? []),
     filters: filtersOf(given, listing),
     flags: flagsOf(errors, given, listing),

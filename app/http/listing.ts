@@ -9,8 +9,8 @@ export interface Listing {
   filters?: readonly string[]
   /** Questions of yes or no, and how each narrows the list. */
   flags?: Record<string, (rows: Query, yes: boolean) => unknown>
-  /** The column that tells the tabs of the console apart: `state`, or one of the filters. */
-  tabs?: string
+  /** The tabs of the console: the column that tells them apart (`state`, or one of the filters), and its values. */
+  tabs?: { column: string; values: readonly string[] }
   /** Columns that `q` may be anywhere in; `affiliate.name` is a column of a related row. */
   search?: readonly string[]
   /** Columns that begin with `q`, of tables too large to look through: each has its index (`beginnings`). */
@@ -28,5 +28,10 @@ export interface Listing {
 }
 
 export function listing(about: Listing): Listing {
-  return { stamps: ['created', 'updated'], ...(about.states && { tabs: 'state' }), ...about }
+  const { states } = about
+  return {
+    stamps: ['created', 'updated'],
+    ...(states && { tabs: { column: 'state', values: states } }),
+    ...about,
+  }
 }

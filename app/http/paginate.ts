@@ -1,7 +1,7 @@
 import { InvalidFieldsException } from '#exceptions/errors'
 import { expansionOf } from '#http/expansion'
 import { isId, type Prefix } from '#core/ids'
-import { searchIn } from '#http/search_in'
+import type { Total } from '#http/bounded_count'
 import type { ListQuery } from '#http/list_query'
 import type { Listing } from '#http/listing'
 import type { ModelQueryBuilderContract, LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
@@ -18,6 +18,8 @@ export interface PagePagination {
   limit: number
   total_pages: number
   total_count: number
+  /** Of a screen, which counts no further than it must: there are more than `total_count`. */
+  more?: true
 }
 
 export interface CursorPagination {
@@ -32,33 +34,35 @@ export interface Page {
   pagination: PagePagination | CursorPagination
 }
 
-/** Runs a list's query: filtered, sorted, and one page of it. `total` where it is known how many there are. */
+/** Runs a list's query: filtered, sorted, and one page of it. `total` is what a screen has counted. */
 export async function paginate(
   query: Query,
   asked: ListQuery,
   listing: Listing,
-  total: number | null = null
+  total?: Total
 ): Promise<Page> {
   const all = query.clone()
   narrow(query, asked, listing)
   return asked.startingAfter || asked.endingBefore
     ? byCursor(query, asked, listing, all)
-    : byPage(query, asked, listing, total)
+    : byPage(query, asked, listing, total ?? { count: await countAll(query), more: false })
 }
 
 /** Applies the filters; without the chosen tabs for the counts on them. */
 export function narrow(query: Query, asked: ListQuery, listing: Listing, { tabs = true } = {}) {
   const columns = { ...asked.filters, state: asked.states }
   for (const [column, values] of Object.entries(columns))
-    if (values.length > 0 && (tabs || column !== listing.tabs)) query.whereIn(column, values)
+    if (values.length > 0 && (tabs || column !== listing.tabs?.column))
+      query.whereIn(column, values)
   for (const [name, yes] of Object.entries(asked.flags)) listing.flags![name](query, yes)
   for (const { column, operator, at } of asked.between) query.where(column, operator, at.toJSDate())
-  if (asked.q) searchIn(query, asked.q, listing, asked.within)
+  asked.found?.only(query)
 }
 
 /** Which tabs are chosen; none is all. */
 export function chosenTabs({ states, filters }: ListQuery, { tabs }: Listing): string[] {
-  return tabs === 'state' ? states : (filters[tabs!] ?? [])
+  const { column } = tabs!
+  return column === 'state' ? states : (filters[column] ?? [])
 }
 
 /** Only the page's own columns and relations; counting needs none of them. */
@@ -76,25 +80,32 @@ async function byPage(
   query: Query,
   asked: ListQuery,
   listing: Listing,
-  total: number | null
+  counted: Total
 ): Promise<Page> {
   const { page, limit } = asked
-  const totalCount = total ?? (await countAll(query))
-  const totalPages = Math.ceil(totalCount / limit)
+  const offset = (page - 1) * limit
 
   preload(query, asked, listing)
-  const parts = page > totalPages ? [] : partsOf(query, asked, listing)
-  const rows = await read(parts, sortColumn(asked), asked.order, limit, (page - 1) * limit)
+  const parts = offset >= counted.count && !counted.more ? [] : partsOf(query, asked, listing)
+  // One more than the page tells whether another page follows, where that was not counted.
+  const most = counted.more ? limit + 1 : limit
+  const found = await read(parts, sortColumn(asked), asked.order, most, offset)
+  const rows = found.slice(0, limit)
+
+  const isLast = counted.more && found.length <= limit && (rows.length > 0 || page === 1)
+  const { count, more } = isLast ? { count: offset + rows.length, more: false } : counted
+  const totalPages = Math.ceil(count / limit)
   return {
     rows,
     pagination: {
-      previous_page: page > 1 && totalPages > 0 ? Math.min(page - 1, totalPages) : null,
+      previous_page: rows.length > 0 ? page - 1 || null : Math.min(page - 1, totalPages) || null,
       current_page: page,
-      next_page: page < totalPages ? page + 1 : null,
+      next_page: page < totalPages || found.length > limit ? page + 1 : null,
       count: rows.length,
       limit,
       total_pages: totalPages,
-      total_count: totalCount,
+      total_count: count,
+      ...(more && { more }),
     },
   }
 }
@@ -162,12 +173,25 @@ async function read(
   for (const part of parts) {
     const sorted = copyOf(part).orderBy(column, order)
     if (column !== 'id') sorted.orderBy('id', order)
-    const found = await sorted.offset(skipped).limit(limit - rows.length)
+    const found = await rowsAt(sorted, skipped, limit - rows.length)
     rows.push(...found)
     if (rows.length === limit || part === parts.at(-1)) break
     if (skipped > 0) skipped = found.length > 0 ? 0 : skipped - (await countAll(part))
   }
   return rows
+}
+
+/** The rows that are skipped are counted by an index, where it holds the ids alone; only those of the page are read. */
+async function rowsAt(sorted: Query, skipped: number, limit: number): Promise<Row[]> {
+  if (skipped === 0) return sorted.limit(limit)
+  const there = sorted.clone().clearSelect().select('id').offset(skipped).limit(limit)
+  const ids = await there.pojo<{ id: string }>()
+  return ids.length === 0
+    ? []
+    : sorted.whereIn(
+        'id',
+        ids.map(({ id }) => id)
+      )
 }
 
 /** Leaves the rows beyond the cursor's, in the order of the walk, which begins in the part where the cursor is. */

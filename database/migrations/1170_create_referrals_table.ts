@@ -47,9 +47,13 @@ export default class extends Migration {
       'referrals_customer_index'
     )
     this.beginnings('referrals', ['workspace_id', 'customer_email'], 'referrals_email_index')
-    // The search for a part of a name, which reads no more than the names.
+    // The search for a part of a name, which reads no more than the names: on PostgreSQL as they are looked at, in
+    // small letters. It takes such an index only where it also has the column itself.
+    const names = this.onPostgres
+      ? '(workspace_id, lower(customer_name)) include (customer_name, id)'
+      : '(workspace_id, customer_name)'
     this.schema.raw(
-      `create index referrals_name_index on referrals (workspace_id, customer_name) where customer_name is not null`
+      `create index referrals_name_index on referrals ${names} where customer_name is not null`
     )
   }
 

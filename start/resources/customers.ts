@@ -125,7 +125,7 @@ export const customersResources = [
           'subscription_id',
         ],
         begins: ['external_id', 'customer_external_id', 'customer_email'],
-        tabs: 'kind',
+        tabs: { column: 'kind', values: ['sale', 'renewal', 'lead'] },
         sorts: ['occurred_at', 'amount'],
         stamps: ['created', 'updated', 'occurred'],
         expands: { ...both, referral: expands.referral },

@@ -1,11 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
+import { atOnce } from '#core/at_once'
 import { clock } from '#core/clock'
 import Affiliate from '#models/affiliate'
+import { ownFirst } from '#views/pages/amounts'
 import { chartOf } from '#views/pages/overview_chart'
 import { firstSteps } from '#views/pages/overview_steps'
 import { sampleOf } from '#demo/sample'
 import { whatNeedsSomeone } from '#views/pages/overview_needs'
-import { minorUnits } from '#money/arithmetic'
+import { minorUnits, sum } from '#money/arithmetic'
+import { isCurrency } from '#money/currencies'
 import { moneyIn } from '#reports/figures'
 import { topOf } from '#reports/report'
 import { dayOf } from '#tracking/rollup'
@@ -25,43 +28,51 @@ export interface Sum {
 export async function overviewPage(workspace: Workspace, currency?: unknown) {
   const today = dayOf(clock.now(), workspace.timezone)
   const period = { from: today.minus({ days: DAYS - 1 }), to: today }
-  const sums = await moneyByState(workspace)
-  const currencies = [...new Set([workspace.currency, ...sums.all.map((sum) => sum.currency)])]
-  const shown = currencies.find((each) => each === currency) ?? workspace.currency
+  const shown = typeof currency === 'string' && isCurrency(currency) ? currency : workspace.currency
+  const { money, ...others } = await atOnce({
+    money: () => moneyAndNeeds(workspace),
+    chart: () => chartOf(workspace, period, shown),
+    top: () => topAffiliates(workspace, shown, period),
+    steps: () => firstSteps(workspace),
+    sample: () => sampleOf(workspace),
+  })
+  const earned = money.sums.all.map((each) => each.currency).sort()
   return {
-    needs: await whatNeedsSomeone(workspace, sums.of('held')),
-    sums,
-    currencies,
+    ...money,
+    ...others,
     currency: shown,
-    chart: await chartOf(workspace, period, shown),
-    top: await topAffiliates(workspace, shown, period),
-    steps: await firstSteps(workspace),
-    sample: await sampleOf(workspace),
+    currencies: [...new Set([workspace.currency, ...earned, shown])],
   }
 }
 
-async function moneyByState({ id, currency: own }: Workspace) {
-  const rows: { currency: string; state: CommissionState; total: number; number: number }[] =
+async function moneyAndNeeds(workspace: Workspace) {
+  const sums = await moneyByState(workspace)
+  return { sums, needs: await whatNeedsSomeone(workspace, sums) }
+}
+
+/** By state, and in each the workspace's own currency first. */
+export type MoneyByState = Awaited<ReturnType<typeof moneyByState>>
+
+/** Of voided ones, too, and in the order of commissions_sums_index, which is so read once, without sorting. */
+async function moneyByState(workspace: Workspace) {
+  const all: { currency: string; state: CommissionState; total: number; number: number }[] =
     await db
       .from('commissions')
-      .where('workspace_id', id)
-      .whereNot('state', 'voided')
-      .groupBy('currency', 'state')
-      .select('currency', 'state')
+      .where('workspace_id', workspace.id)
+      .groupBy('state', 'currency')
+      .select('state', 'currency')
       .sum('amount as total')
       .count('* as number')
+      .orderBy('state')
       .orderBy('currency')
-  const ownFirst = rows.toSorted(
-    (one, other) => Number(other.currency === own) - Number(one.currency === own)
-  )
+  const rows = all.filter(({ state }) => state !== 'voided').toSorted(ownFirst(workspace))
+  const sumsOf = (some: typeof rows): Sum[] =>
+    some.map(({ currency, total }) => ({ currency, amount: minorUnits(total) }))
+  const inState = (state: CommissionState) => rows.filter((row) => row.state === state)
   return {
-    all: ownFirst.map(({ currency, total }) => ({ currency, amount: minorUnits(total) })),
-    of: (state: CommissionState): Sum[] =>
-      ownFirst
-        .filter((row) => row.state === state)
-        .map(({ currency, total }) => ({ currency, amount: minorUnits(total) })),
-    count: (state: CommissionState) =>
-      rows.filter((row) => row.state === state).reduce((sum, row) => sum + Number(row.number), 0),
+    all: sumsOf(rows),
+    of: (state: CommissionState) => sumsOf(inState(state)),
+    count: (state: CommissionState) => sum(inState(state).map(({ number }) => Number(number))),
   }
 }
 

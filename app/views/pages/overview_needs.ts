@@ -4,7 +4,7 @@ import { countOf } from '#views/count_of'
 import { date } from '#views/dates'
 import { plural } from '#views/words'
 import type { Icon } from '#views/icons'
-import type { Sum } from '#views/pages/overview'
+import type { MoneyByState, Sum } from '#views/pages/overview'
 import type { Tone } from '#views/states'
 import type Workspace from '#models/workspace'
 
@@ -25,11 +25,11 @@ const NAMED = 4
 const RECENT = { days: 14 }
 
 /** What waits for a person, the dearest first. */
-export async function whatNeedsSomeone(workspace: Workspace, held: Sum[]): Promise<Need[]> {
+export async function whatNeedsSomeone(workspace: Workspace, sums: MoneyByState): Promise<Need[]> {
   const needs = [
     ...(await runsThatWait(workspace)),
     await failedPayouts(workspace),
-    await heldCommissions(workspace, held),
+    heldCommissions(sums),
     await applications(workspace),
   ]
   return needs.filter((need) => need !== null)
@@ -82,11 +82,11 @@ async function failedPayouts(workspace: Workspace): Promise<Need | null> {
   }
 }
 
-async function heldCommissions(workspace: Workspace, held: Sum[]): Promise<Need | null> {
+function heldCommissions(sums: MoneyByState): Need | null {
+  const held = sums.of('held')
   if (held.length === 0) return null
-  const number = await countOf(workspace.related('commissions').query().where('state', 'held'))
   return {
-    text: `${plural(number, 'commission is', 'commissions are')} held`,
+    text: `${plural(sums.count('held'), 'commission is', 'commissions are')} held`,
     hint: 'for a person to look at',
     figure: figuresOf(held),
     href: '/commissions?state=held',

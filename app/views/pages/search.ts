@@ -1,7 +1,8 @@
+import { atOnce } from '#core/at_once'
 import { navigation } from '#views/navigation'
 import { stateLabel } from '#views/states'
 import { formatMoney } from '#money/format'
-import { searchIn } from '#http/search_in'
+import { search } from '#http/search_in'
 import type { Query } from '#http/paginate'
 import type { Icon } from '#views/icons'
 import type Affiliate from '#models/affiliate'
@@ -157,16 +158,22 @@ export async function searchPage(
   q: string,
   may: (permission: string) => boolean
 ): Promise<Group[]> {
-  const groups: Group[] = []
-  for (const each of q ? sources.filter(({ needs }) => may(needs)) : []) {
-    const query = each.rows(workspace) as unknown as Query
-    searchIn(query, q, each, workspace.id)
-    const rows = await query.orderBy('id', 'desc').limit(MOST)
-    if (rows.length > 0)
-      groups.push({ label: each.label, icon: each.icon, hits: rows.map(each.shows) })
-  }
+  const looked = q ? sources.filter(({ needs }) => may(needs)) : []
+  const works = looked.map((each) => [each.label, () => groupOf(each, workspace, q)] as const)
+  const groups: Group[] = Object.values(await atOnce(Object.fromEntries(works)))
   const screens = screensLike(q, may)
-  return screens.length > 0 ? [...groups, { label: 'Go to', hits: screens }] : groups
+  return [...groups, { label: 'Go to', hits: screens }].filter(({ hits }) => hits.length > 0)
+}
+
+/** The newest that are found of one kind. */
+async function groupOf(about: Source<any>, workspace: Workspace, q: string): Promise<Group> {
+  const { label, icon, shows } = about
+  const query = about.rows(workspace) as unknown as Query
+  const found = await search(query.model, q, { ...about, within: workspace.id, inOrder: true })
+  if (found.none) return { label, icon, hits: [] }
+  found.only(query)
+  const rows = await query.orderBy('id', 'desc').limit(MOST)
+  return { label, icon, hits: rows.map(shows) }
 }
 
 function screensLike(q: string, may: (permission: string) => boolean) {

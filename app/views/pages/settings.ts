@@ -1,5 +1,5 @@
-import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/clock'
+import { currenciesEarned } from '#ledger/currencies'
 import Membership from '#models/membership'
 import User from '#models/user'
 import { currencyCodes, isCurrency } from '#money/currencies'
@@ -40,14 +40,11 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 
 /** Its own, those that it has amounts for, those that commissions came in, and the one asked for. */
 async function currenciesOf(workspace: Workspace, asked: unknown) {
-  const earned: { currency: string }[] = await db
-    .from('commissions')
-    .where('workspace_id', workspace.id)
-    .distinct('currency')
+  const earned = await currenciesEarned(workspace.id)
   const known = new Set([
     ...Object.keys(workspace.payoutMinimums),
     ...Object.keys(workspace.approvals.two_above ?? {}),
-    ...earned.map(({ currency }) => currency),
+    ...earned,
     ...(typeof asked === 'string' && isCurrency(asked) ? [asked] : []),
   ])
   known.delete(workspace.currency)

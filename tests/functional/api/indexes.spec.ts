@@ -50,7 +50,7 @@ test.group('Lists of large tables', () => {
       const indexes = await indexesOf(table)
       const begins = (...columns: string[]) =>
         indexes.some((index) => columns.every((column, place) => index[place] === column))
-      const hard = [...filters, ...(tabs ? [tabs] : [])].filter(
+      const hard = [...filters, ...(tabs ? [tabs.column] : [])].filter(
         (column) => !words.has(column) && !begins(column) && !begins('workspace_id', column)
       )
       const unsorted = sorts.filter((column) => !begins('workspace_id', column))
