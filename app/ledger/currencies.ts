@@ -13,20 +13,21 @@ export async function currenciesEarned(
   workspaceId: string,
   states: readonly CommissionState[] = everyState
 ): Promise<string[]> {
-  const next = `select min(currency) from commissions
-    where workspace_id = ? and commissions.state = found.state and currency > found.currency`
-  const begin = states.map(() => `select ? as state, '' as currency`).join(' union all ')
+  const least =
+    'select min(currency) from commissions where workspace_id = ? and commissions.state ='
+  const first = states.map(() => `select ? as state, (${least} ?) as currency`).join(' union all ')
+  const next = `select state, (${least} found.state and currency > found.currency) from found where currency is not null`
   const rows: { currency: string }[] = await db
     .query()
     .withRecursive(
       'found',
-      db.raw(`${begin} union all select state, (${next}) from found where currency is not null`, [
-        ...states,
+      db.raw(`${first} union all ${next}`, [
+        ...states.flatMap((state) => [state, workspaceId, state]),
         workspaceId,
       ]) as never
     )
     .from('found')
-    .whereNot('currency', '')
+    .whereNotNull('currency')
     .distinct('currency')
     .orderBy('currency')
   return rows.map(({ currency }) => currency)
