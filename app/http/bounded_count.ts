@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { sum } from '#money/arithmetic'
-import { chosenTabs, narrow, type Query } from '#http/paginate'
+import { chosenTabs, narrow } from '#http/narrow'
+import type { Query } from '#http/paginate'
 import type { ListQuery } from '#http/list_query'
 import type { Listing } from '#http/listing'
 

@@ -1,6 +1,7 @@
 import { InvalidFieldsException } from '#exceptions/errors'
 import { expansionOf } from '#http/expansion'
-import { isId, type Prefix } from '#core/ids'
+import { isId } from '#core/ids'
+import { narrow, prefixOf } from '#http/narrow'
 import type { Total } from '#http/bounded_count'
 import type { ListQuery } from '#http/list_query'
 import type { Listing } from '#http/listing'
@@ -46,23 +47,6 @@ export async function paginate(
   return asked.startingAfter || asked.endingBefore
     ? byCursor(query, asked, listing, all)
     : byPage(query, asked, listing, total ?? { count: await countAll(query), more: false })
-}
-
-/** Applies the filters; without the chosen tabs for the counts on them. */
-export function narrow(query: Query, asked: ListQuery, listing: Listing, { tabs = true } = {}) {
-  const columns = { ...asked.filters, state: asked.states }
-  for (const [column, values] of Object.entries(columns))
-    if (values.length > 0 && (tabs || column !== listing.tabs?.column))
-      query.whereIn(column, values)
-  for (const [name, yes] of Object.entries(asked.flags)) listing.flags![name](query, yes)
-  for (const { column, operator, at } of asked.between) query.where(column, operator, at.toJSDate())
-  asked.found?.only(query)
-}
-
-/** Which tabs are chosen; none is all. */
-export function chosenTabs({ states, filters }: ListQuery, { tabs }: Listing): string[] {
-  const { column } = tabs!
-  return column === 'state' ? states : (filters[column] ?? [])
 }
 
 /** Only the page's own columns and relations; counting needs none of them. */
@@ -206,8 +190,7 @@ async function partsBeyond(
   const operator = order === 'desc' ? '<' : '>'
   const column = sortColumn(asked)
   if (column === 'id') {
-    const { idPrefix } = all.model as unknown as { idPrefix: Prefix }
-    if (!isId(cursor, idPrefix)) refuse(forward)
+    if (!isId(cursor, prefixOf(all))) refuse(forward)
     parts[0].where('id', operator, cursor)
     return parts
   }

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import env from '#start/env'
 import trusted from '#config/proxies'
 import type { IncomingMessage } from 'node:http'
@@ -6,7 +6,9 @@ import type { IncomingMessage } from 'node:http'
 interface Month {
   begins: number
   ends: number
-  key: KeyObject
+  /** The two keys of HMAC, each followed by room for what is hashed with it. */
+  inner: Buffer
+  outer: Buffer
 }
 
 let month: Month | undefined
@@ -17,7 +19,7 @@ let month: Month | undefined
  */
 export function hashAddress(ip: string, at: number): string {
   if (!month || at < month.begins || at >= month.ends) month = monthOf(new Date(at))
-  return createHmac('sha256', month.key).update(ip).digest('hex')
+  return hmac(month, ip)
 }
 
 function monthOf(date: Date): Month {
@@ -25,14 +27,38 @@ function monthOf(date: Date): Month {
   return {
     begins: Date.UTC(year, number),
     ends: Date.UTC(year, number + 1),
-    key: keyOf(date.toISOString().slice(0, 7)),
+    ...padded(keyOf(date.toISOString().slice(0, 7))),
   }
 }
 
-/** A KeyObject, since Node makes one of any other key at every use, which takes ten times as long. */
-function keyOf(name: string): KeyObject {
+function keyOf(name: string): Buffer {
   const secret = env.get('APP_KEY').release()
-  return createSecretKey(createHmac('sha256', secret).update(`clicks ${name}`).digest())
+  return createHmac('sha256', secret).update(`clicks ${name}`).digest()
+}
+
+/** Of SHA-256, in bytes. */
+const BLOCK = 64
+const DIGEST = 32
+
+/** No address is longer, in bytes; of what else a proxy tells, so much counts. */
+const LONGEST = 256
+
+/** RFC 2104, section 2. */
+function padded(key: Buffer) {
+  const inner = Buffer.alloc(BLOCK + LONGEST)
+  const outer = Buffer.alloc(BLOCK + DIGEST)
+  for (let at = 0; at < BLOCK; at++) {
+    inner[at] = (key[at] ?? 0) ^ 0x36
+    outer[at] = (key[at] ?? 0) ^ 0x5c
+  }
+  return { inner, outer }
+}
+
+/** Written out, since `createHmac` makes an object of the system's for each click: 4 µs, most of them to clear away. */
+function hmac({ inner, outer }: Month, text: string): string {
+  const length = inner.write(text, BLOCK)
+  outer.write(hash('sha256', inner.subarray(0, BLOCK + length), 'binary'), BLOCK, 'binary')
+  return hash('sha256', outer)
 }
 
 /** The client's address: the last in X-Forwarded-For that no trusted proxy added, else the socket's. */

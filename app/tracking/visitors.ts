@@ -41,7 +41,7 @@ async function clicksOfVisitor(workspace: Workspace, told: Told, days: number) {
       told.occurredAt.minus({ days }).toJSDate(),
       told.occurredAt.toJSDate(),
     ])
-    .orderBy('created_at', workspace.attribution === 'first' ? 'asc' : 'desc')
+    .orderBy('id', workspace.attribution === 'first' ? 'asc' : 'desc')
     .limit(CLICKS)
     .exec()
 }
