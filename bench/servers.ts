@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { ensureBuild, releaseBuilds } from '../bin/lib/build.mjs'
+import { webFlags } from '../bin/lib/node24.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -57,7 +58,7 @@ export async function tributary(
   const build = await ensureBuild()
   process.once('exit', releaseBuilds)
   const loaded = preloads.map((file) => `--import=${root}bench/${file}`)
-  const script = [...loaded, join(build, 'bin', 'server.js')]
+  const script = [...webFlags, ...loaded, join(build, 'bin', 'server.js')]
   return started(port, script, { ...env, PORT: String(port) })
 }
 

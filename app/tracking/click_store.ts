@@ -12,7 +12,6 @@ import type { Client as Postgres } from 'pg'
 
 const into = `clicks (${columns.join(', ')})`
 const onSqlite = `INSERT OR IGNORE INTO ${into} SELECT ${columns.map((_, at) => `value ->> ${at}`).join(', ')} FROM json_each(?)`
-const oneOnSqlite = `INSERT OR IGNORE INTO ${into} VALUES (${columns.map(() => '?').join(', ')})`
 const onPostgres = `INSERT INTO ${into} SELECT * FROM unnest(${columns.map(arrayOf).join(', ')}) ON CONFLICT DO NOTHING`
 
 /** Another process writes: worth asking again in a moment. */
@@ -84,7 +83,8 @@ export function startWriter() {
     file: dataPath('tributary.sqlite3'),
     // What is new goes to the same few pages (kB of them are kept).
     pragmas: [...pragmas, 'cache_size = -4000'],
-    statement: oneOnSqlite,
+    insert: `INSERT OR IGNORE INTO ${into}`,
+    columns: columns.length,
   })
   writer.start()
 }

@@ -4,35 +4,64 @@ import type { ClickRow } from '#tracking/click_row'
 import type { Outcome, Task } from '#tracking/click_writer'
 
 /** The thread of #tracking/click_writer. It is started as a file of its own and so imports nothing of ours. */
-const { file, pragmas, statement } = workerData as Task
+const { file, pragmas, insert, columns } = workerData as Task
 const port = parentPort!
+
+type Message = ClickRow[] | 'end'
+
+/** Rows of one statement: beginning and ending one takes as long as some of its columns. */
+const TOGETHER = 8
 
 const database = new Sqlite(file)
 for (const pragma of pragmas) database.pragma(pragma)
-const insert = database.prepare(statement)
+const one = statementFor(1)
+const several = statementFor(TOGETHER)
+
+let batches = 0
+let ends = false
+
+/** What comes while rows are inserted goes along: the wait for the disk is the same for all. */
 // Lucid knows nothing of this connection.
 // eslint-disable-next-line no-restricted-syntax
-const insertAll = database.transaction((rows: ClickRow[]) => rows.forEach((row) => insert.run(row)))
-
-/** All that came while the last ones were being written are written together. */
-port.on('message', (first: ClickRow[] | 'end') => {
-  const batches: ClickRow[][] = []
-  let next: { message: ClickRow[] | 'end' } | undefined = { message: first }
-  for (; next && next.message !== 'end'; next = receiveMessageOnPort(port))
-    batches.push(next.message)
-  if (batches.length > 0) port.postMessage(tryInsert(batches))
-  if (next) end()
+const insertAll = database.transaction((first: ClickRow[]) => {
+  insertRows(first)
+  for (;;) {
+    const message: Message | undefined = receiveMessageOnPort(port)?.message
+    ends = message === 'end'
+    if (!message || message === 'end') return
+    batches++
+    insertRows(message)
+  }
 })
 
-function tryInsert(batches: ClickRow[][]): Outcome {
+port.on('message', (message: Message) => {
+  if (message === 'end') ends = true
+  else port.postMessage(tryInsert(message))
+  if (ends) end()
+})
+
+function tryInsert(first: ClickRow[]): Outcome {
+  batches = 1
   try {
-    insertAll.immediate(batches.flat())
-    return { batches: batches.length }
+    insertAll.immediate(first)
+    return { batches }
   } catch (error) {
     // Only the message of an error would come through.
     const { message, code } = error as Error & { code?: string }
-    return { batches: batches.length, failure: { message, code } }
+    return { batches, failure: { message, code } }
   }
+}
+
+function insertRows(rows: ClickRow[]) {
+  let at = 0
+  for (; at + TOGETHER <= rows.length; at += TOGETHER)
+    several.run(rows.slice(at, at + TOGETHER).flat())
+  for (; at < rows.length; at++) one.run(rows[at])
+}
+
+function statementFor(rows: number) {
+  const row = `(${Array(columns).fill('?').join(', ')})`
+  return database.prepare(`${insert} VALUES ${Array(rows).fill(row).join(', ')}`)
 }
 
 function end() {

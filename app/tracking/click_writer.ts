@@ -3,11 +3,12 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ClickRow } from '#tracking/click_row'
 
-/** What the thread works with: a connection of its own, and the statement for one click. */
+/** What the thread works with: a connection of its own, and the statement up to its values, so many for a click. */
 export interface Task {
   file: string
   pragmas: readonly string[]
-  statement: string
+  insert: string
+  columns: number
 }
 
 /** What the thread answers: so many batches, the oldest ones, are stored or failed as one. */

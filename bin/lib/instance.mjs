@@ -9,7 +9,7 @@ import { isAlive, launchedBy } from './identity.mjs'
 import { installPackages } from './install.mjs'
 import { journalIn } from './journal.mjs'
 import { take } from './lock.mjs'
-import { node24, onNode24 } from './node24.mjs'
+import { node24, onNode24, webFlags } from './node24.mjs'
 import { root } from './paths.mjs'
 import { requireFreePort, tryListening } from './ports.mjs'
 import { answersWithin, privateRedis, requireRedis } from './redis.mjs'
@@ -33,10 +33,10 @@ export class Instance {
     this.build = build
     const { setup_token } = await this.#prepare()
     if (this.#stopping) return
-    this.#keep('web', this.#launcher('bin/server.js'), { essential: true })
+    this.#keep('web', this.#launcher(webFlags, 'bin/server.js'), { essential: true })
     await this.#untilReady()
     if (this.#stopping) return
-    this.#keep('worker', this.#launcher('ace.js', 'queue:work'))
+    this.#keep('worker', this.#launcher([], 'ace.js', 'queue:work'))
     this.#announce(setup_token)
   }
 
@@ -106,9 +106,9 @@ export class Instance {
     return JSON.parse(stdout.trim().split('\n').at(-1))
   }
 
-  #launcher(script, ...args) {
+  #launcher(flags, script, ...args) {
     const options = { cwd: root, env: this.#childEnv(), stdio: ['ignore', 'inherit', 'inherit'] }
-    return () => spawn(node24(), [join(this.build, script), ...args], options)
+    return () => spawn(node24(), [...flags, join(this.build, script), ...args], options)
   }
 
   #keep(name, launch, { essential = false } = {}) {

@@ -25,7 +25,8 @@ test.group('The thread that writes clicks', (group) => {
     return new ClickWriter({
       file,
       pragmas: ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 0', ...more],
-      statement: `INSERT OR IGNORE INTO clicks VALUES (${columns.map(() => '?').join(', ')})`,
+      insert: 'INSERT OR IGNORE INTO clicks',
+      columns: columns.length,
     })
   }
 
@@ -49,7 +50,7 @@ test.group('The thread that writes clicks', (group) => {
     const stored = database.prepare('select * from clicks order by id').raw().all()
     assert.deepEqual(stored, batches.flat())
 
-    await writer.insert(batches[0])
+    await writer.insert([...batches[0], ...batches[2]])
     assert.equal(database.prepare('select count(*) from clicks').pluck().get(), 44)
   })
 
