@@ -1,0 +1,2 @@
+/** What a web process is started with. */
+export const webFlags: string[]
