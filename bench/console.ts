@@ -59,32 +59,46 @@ try {
   const account = await makeWorkspace(env)
   web = await tributary(env, 'count_queries.mjs')
   const { id: campaignId } = await clientOf(web.port, account)('campaigns', campaign)
-  const runId = await fill({ workspaceId: account.account_id, userId: account.user_id, campaignId })
-  process.exitCode = report(await measureAll(web, runId))
+  const who = { workspaceId: account.account_id, userId: account.user_id, campaignId }
+  process.exitCode = report(await measureAll(web, who))
 } finally {
   await web?.stop()
   await rm(folder, { recursive: true, force: true })
 }
 
-/** A program as it stands after a good month, with a run over all of it that waits for its approval. */
-async function fill(who: { workspaceId: string; userId: string; campaignId: string }) {
+interface Who {
+  workspaceId: string
+  userId: string
+  campaignId: string
+}
+
+/** A program as it stands after a good month: before a run is opened over all of it, and when it waits for approval. */
+async function measureAll(server: Server, who: Who): Promise<Screen[]> {
   const worker = await startWorker(env)
+  const affiliates = Number(options.affiliates)
   try {
-    const affiliates = Number(options.affiliates)
     await tell(worker, 'fill', { ...who, affiliates, commissions: Number(options.commissions) })
     await tell(worker, 'fillCustomers', who)
     await tell(worker, 'mature', {})
+    await tell(worker, 'vacuum', {})
+    const cookie = await signIn(server.port)
+    const [opening] = await measureEach(server, cookie, [], ['/payout_runs/new'])
+
     const { answer } = await tell(worker, 'open', who)
     await tell(worker, 'vacuum', {})
-    return (answer as { id: string }).id
+    const ids = await idsOf(server, cookie, (answer as { id: string }).id)
+    const named = pages.map((path) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name]))
+    return [
+      { ...opening, screen: '/payout_runs/new, all due' },
+      ...(await measureEach(server, cookie, lists, named)),
+    ]
   } finally {
     worker.disconnect()
   }
 }
 
-async function measureAll(server: Server, run: string): Promise<Screen[]> {
-  const cookie = await signIn(server.port)
-  const ask = (path: string) => fetched(server.port, path, cookie)
+/** One id of each kind. */
+async function idsOf(server: Server, cookie: string, run: string) {
   const ids: Record<string, string> = { run }
   for (const list of [
     'campaigns',
@@ -97,6 +111,11 @@ async function measureAll(server: Server, run: string): Promise<Screen[]> {
     const { body } = await fetched(server.port, `/${list}`, cookie, 'identity')
     ids[list.slice(0, -1)] = new RegExp(`/${list}/(\\w+_\\w+)`).exec(body.toString())![1]
   }
+  return ids
+}
+
+async function measureEach(server: Server, cookie: string, some: string[], others: string[]) {
+  const ask = (path: string) => fetched(server.port, path, cookie)
   const assets = new Map<string, number>()
 
   const measure = async (path: string, isList: boolean): Promise<Screen> => {
@@ -126,14 +145,8 @@ async function measureAll(server: Server, run: string): Promise<Screen[]> {
   }
 
   const screens: Screen[] = []
-  for (const path of lists) screens.push(await measure(path, true))
-  for (const path of pages)
-    screens.push(
-      await measure(
-        path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name]),
-        false
-      )
-    )
+  for (const path of some) screens.push(await measure(path, true))
+  for (const path of others) screens.push(await measure(path, false))
   return screens
 }
 

@@ -47,6 +47,8 @@ export default class extends Migration {
       table.index(['workspace_id', 'state', 'id'], 'payouts_workspace_state_index')
       table.index(['workspace_id', 'amount', 'id', 'state'], 'payouts_amount_index')
       table.index(['affiliate_id', 'id'], 'payouts_affiliate_index')
+      // The payouts of a run, the largest first.
+      table.index(['run_id', 'amount', 'id'], 'payouts_run_amount_index')
       // What a run's files hold, and what is in none yet, in order.
       table.index(['run_id', 'sent_through', 'file_id', 'id'], 'payouts_run_file_index')
       // The job that counts days: what changed since it counted last, and what was paid on a day. Lists, too.

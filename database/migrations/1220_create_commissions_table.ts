@@ -100,7 +100,7 @@ export default class extends Migration {
     this.schema.raw(
       `create index commissions_maturing_index on commissions (due_at) where state = 'pending'`
     )
-    const claimed = `workspace_id, ${this.onPostgres ? '' : 'state, '}currency, affiliate_id, due_at`
+    const claimed = `workspace_id, ${this.onPostgres ? '' : 'state, '}currency, affiliate_id, due_at, amount`
     this.schema.raw(
       `create index commissions_claim_index on commissions (${claimed}) where state = 'due' and payout_id is null`
     )

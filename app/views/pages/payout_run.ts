@@ -1,3 +1,4 @@
+import { atOnce } from '#core/at_once'
 import { may, type Caller } from '#http/caller'
 import { Refusal } from '#exceptions/errors'
 import Affiliate from '#models/affiliate'
@@ -10,7 +11,7 @@ import User from '#models/user'
 import { sum } from '#money/arithmetic'
 import { claimable } from '#payouts/claim'
 import { limitAsksForTwo, refuseApprover } from '#payouts/policy'
-import { previewRuns } from '#payouts/preview'
+import { previewSums } from '#payouts/preview_sums'
 import { lastRunOf } from '#views/pages/last_run'
 import { linkedFilters, wordsFilter } from '#views/pages/filters'
 import { isMark } from '#views/pages/run_marks'
@@ -42,35 +43,40 @@ export async function runsPage(workspace: Workspace, asked: Asked) {
 
 /** The form to open runs by hand shows what they would be. */
 export async function newRunPage(workspace: Workspace) {
-  const previews = await previewRuns(workspace, {})
+  const previews = await previewSums(workspace, PAGE)
   const ids = previews.flatMap(({ left_out: rows }) => rows.map((row) => row.affiliate_id))
-  const affiliates = await Affiliate.query().whereIn('id', [...new Set(ids)].slice(0, PAGE))
+  const affiliates = await Affiliate.query().whereIn('id', [...new Set(ids)])
   return { previews, names: namesById(affiliates) }
 }
 
 /** The review page: whether this money is right, and may go out. */
 export async function runPage(run: PayoutRun, workspace: Workspace, caller: Caller, asked: Asked) {
-  const review = await reviewOf(run)
-  const approval = await approvalOf(run, workspace, caller)
+  const { review, approval, page, ...others } = await atOnce({
+    review: () => reviewOf(run),
+    approval: () => approvalOf(run, workspace, caller),
+    page: () => pageOfPayouts(run, asked),
+    leftOuts: () => leftOutsOf(run),
+    batches: async () => ProviderBatch.query().where('run_id', run.id).orderBy('id'),
+    files: async () => run.related('files').query().orderBy('format').orderBy('part'),
+    results: async () => run.related('reconciliations').query().orderBy('id', 'desc').limit(PAGE),
+    last: () => lastRunOf(run),
+    openedBy: () => nameOf(run.openedById),
+    timeline: () => timelineOf(run.id),
+  })
   return {
     workspace,
     review,
     approval,
-    ...(await pageOfPayouts(run, review, asked)),
-    leftOuts: await leftOutsOf(run),
-    batches: await ProviderBatch.query().where('run_id', run.id).orderBy('id'),
-    files: await run.related('files').query().orderBy('format').orderBy('part'),
-    results: await run.related('reconciliations').query().orderBy('id', 'desc').limit(PAGE),
-    last: await lastRunOf(run),
+    ...page,
+    ...others,
+    pagination: paginationOf(page, review),
     statementMonth: run.cutoff
       .minus({ milliseconds: 1 })
       .setZone(workspace.timezone)
       .toFormat('yyyy-MM'),
-    openedBy: await nameOf(run.openedById),
     progress: await progressOf(run, review),
     steps: stepsOf(run, approval),
     next: nextOf(run, review, approval),
-    timeline: await timelineOf(run.id),
   }
 }
 
@@ -153,15 +159,14 @@ async function refusalOf(run: PayoutRun, caller: Caller): Promise<string | null>
   }
 }
 
-async function pageOfPayouts(run: PayoutRun, review: Review, asked: Asked) {
+async function pageOfPayouts(run: PayoutRun, asked: Asked) {
   const mark = isMark(asked.show) ? asked.show : undefined
-  const total = mark ? review.marks[mark].count : sum(review.methods.map(({ count }) => count))
   const page = pageAsked(asked.page)
   const payouts = await payoutsOf(run, mark)
     .preload('affiliate')
     .withCount('lines', (lines) => linesOf(lines.as('lines_count')))
     .orderBy('amount', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .offset((page - 1) * PAGE)
     .limit(PAGE)
   const noticed = await marksOf(
@@ -174,20 +179,28 @@ async function pageOfPayouts(run: PayoutRun, review: Review, asked: Asked) {
   )
   return {
     mark,
+    page,
     payouts: payouts.map((payout) => ({
       payout,
       lines: Number(payout.$extras.lines_count),
       ...noticed.get(payout.id)!,
       last: last.get(payout.affiliateId) ?? null,
     })),
-    pagination: {
-      current_page: page,
-      previous_page: page > 1 ? page - 1 : null,
-      next_page: page * PAGE < total ? page + 1 : null,
-      limit: PAGE,
-      count: payouts.length,
-      total_count: total,
-    },
+  }
+}
+
+function paginationOf(
+  { mark, page, payouts }: Awaited<ReturnType<typeof pageOfPayouts>>,
+  { marks, methods }: Review
+) {
+  const total = mark ? marks[mark].count : sum(methods.map(({ count }) => count))
+  return {
+    current_page: page,
+    previous_page: page > 1 ? page - 1 : null,
+    next_page: page * PAGE < total ? page + 1 : null,
+    limit: PAGE,
+    count: payouts.length,
+    total_count: total,
   }
 }
 

@@ -29,14 +29,15 @@ const standOut = marks.filter((mark) => mark !== 'negative')
 export async function reviewOf(run: PayoutRun): Promise<Review> {
   const groups = await groupsOf(run)
   const counted = groups.filter(({ state }) => run.state === 'canceled' || state !== 'canceled')
+  const takingBack = counted.filter(({ negative }) => negative === 1)
   return {
     methods: figuresBy('method', counted).map(([method, one]) => ({ method, ...one })),
     states: Object.fromEntries(figuresBy('state', groups)),
     marks: Object.fromEntries(
-      marks.map((mark) => [mark, together(counted, mark)])
+      marks.map((mark) => [mark, together(counted.filter((group) => group[mark] === 1))])
     ) as Review['marks'],
-    standOut: together(counted, 'stand_out'),
-    carried: together(counted, 'taken_back'),
+    standOut: together(counted.filter((group) => standOut.some((mark) => group[mark] === 1))),
+    carried: together(takingBack.map((group) => ({ ...group, amount: group.taken_back ?? 0 }))),
     leftOut: await byReason(run),
   }
 }
@@ -78,44 +79,39 @@ export async function lastPaid(run: PayoutRun, affiliateIds: string[]) {
   return new Map(payouts.map((payout) => [payout.affiliateId, payout]))
 }
 
-type Group = Record<string, number> & { method: MethodKind; state: PayoutState }
+interface Group extends Figure, Record<Mark, number> {
+  method: MethodKind
+  state: PayoutState
+  taken_back: number | null
+}
 
-/** Counts and sums of a run's payouts by method and state: all, those with each mark, and those that stand out. */
-async function groupsOf(run: PayoutRun): Promise<Group[]> {
-  const conditions = {
-    ...Object.fromEntries(marks.map((mark) => [mark, `${mark} = 1`])),
-    stand_out: standOut.map((mark) => `${mark} = 1`).join(' or '),
-  }
-  const figures = Object.entries(conditions).map(
-    ([name, is]) =>
-      `count(case when ${is} then 1 end) as ${name}_count, sum(case when ${is} then amount end) as ${name}_amount`
-  )
+/** Counts and sums of a run's payouts that are alike in method, state and marks. */
+function groupsOf(run: PayoutRun): Promise<Group[]> {
+  const alike = ['method', 'state', ...marks]
   return db
     .query()
     .withMaterialized('marked', marked(run) as never)
     .from('marked')
-    .groupBy('method', 'state')
+    .groupBy(alike)
+    .select(alike)
     .orderBy('method')
-    .select('method', 'state')
-    .count('* as all_count')
-    .sum('amount as all_amount')
-    .count('taken_back as taken_back_count')
-    .sum('taken_back as taken_back_amount')
-    .select(db.raw(figures.join(', ')))
+    .count('* as count')
+    .sum('amount as amount')
+    .sum('taken_back as taken_back')
 }
 
 function figuresBy<Name extends 'method' | 'state'>(name: Name, groups: Group[]) {
   const values = [...new Set(groups.map((group) => group[name]))]
   return values.map((value) => {
     const those = groups.filter((group) => group[name] === value)
-    return [value, together(those, 'all')] as [Group[Name], Figure]
+    return [value, together(those)] as [Group[Name], Figure]
   })
 }
 
-function together(groups: Group[], name: string): Figure {
+function together(groups: Figure[]): Figure {
   return {
-    count: sum(groups.map((group) => Number(group[`${name}_count`]))),
-    amount: sum(groups.map((group) => minorUnits(group[`${name}_amount`]))),
+    count: sum(groups.map(({ count }) => Number(count))),
+    amount: sum(groups.map(({ amount }) => minorUnits(amount))),
   }
 }
 

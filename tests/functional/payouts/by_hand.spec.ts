@@ -6,6 +6,8 @@ import Commission from '#models/commission'
 import LeftOut from '#models/left_out'
 import Link from '#models/link'
 import { openByHand } from '#payouts/open'
+import { previewRuns } from '#payouts/preview'
+import { previewSums } from '#payouts/preview_sums'
 import {
   anotherAffiliate,
   assertBalanced,
@@ -18,6 +20,8 @@ import {
   saleOf,
 } from '#tests/support/money'
 import { makeAffiliate, sell } from '#tests/support/world'
+import type { Assert } from '@japa/assert'
+import type Workspace from '#models/workspace'
 
 test.group('Runs by hand', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -71,6 +75,7 @@ test.group('Runs by hand', (group) => {
       if (state === 'suspended') await affiliate.suspend(system, 'fraud')
       people.push(affiliate)
     }
+    await assertFormSays(assert, workspace)
     const [run] = await openByHand(workspace, { currency: 'EUR' }, owner.actor)
     assert.deepEqual(await leftOutOf(run), [
       ['below_minimum', 1_000],
@@ -85,6 +90,7 @@ test.group('Runs by hand', (group) => {
   test('what is left out is carried over', async ({ assert }) => {
     const program = await dueProgram({ payoutMinimums: { USD: 3_000 } })
     const { workspace, owner } = program
+    await assertFormSays(assert, workspace)
     assert.deepEqual(await openByHand(workspace, {}, owner.actor), [])
     await saleOf(program)
     const [run] = await openByHand(workspace, {}, owner.actor)
@@ -97,10 +103,27 @@ test.group('Runs by hand', (group) => {
     const other = await anotherAffiliate(workspace)
     await sell(workspace, { ref: other.link.refParam })
     await changeDestination(workspace, affiliate.id, owner.id, 'sepa')
+    await assertFormSays(assert, workspace)
     const [run] = await openByHand(workspace, {}, owner.actor)
     assert.deepEqual(await leftOutOf(run), [['method_refuses_currency', 2_000]])
   })
 })
+
+/** Its sums are those of the runs that a program is shown, and name no more than are asked for. */
+async function assertFormSays(assert: Assert, workspace: Workspace) {
+  const runs = await previewRuns(workspace, {})
+  const sums = runs.map(({ currency, payouts_count: number, amount, left_out: rows }) => ({
+    currency,
+    payouts_count: number,
+    amount,
+    left_out_count: rows.length,
+    left_out: rows,
+  }))
+  assert.isNotEmpty(sums)
+  assert.deepEqual(await previewSums(workspace, 50), sums)
+  const first = sums.map((one) => ({ ...one, left_out: one.left_out.slice(0, 1) }))
+  assert.deepEqual(await previewSums(workspace, 1), first)
+}
 
 function adjust(workspaceId: string, affiliateId: string, amount: number) {
   return Commission.record(
