@@ -93,7 +93,8 @@ async function measure(database: string) {
       sales: await sales(ours, [one], { connections: 16, seconds }, orders),
       sales_with_key: await sales(ours, [one], { connections: 16, seconds, keyed: true }, orders),
       sales_of_10: await sales(ours, shops, { connections: 16, seconds }, orders),
-      batch_of_sales: await batches(ours, one, 'sale', seconds, orders),
+      batch_of_sales: await batches(ours, one, { of: 'sale', seconds }, orders),
+      batch_with_key: await batches(ours, one, { of: 'sale', seconds, keyed: true }, orders),
     }
     await compare(await storedIds(env, `select external_id as id from conversions`), orders)
     await compare(
@@ -103,8 +104,14 @@ async function measure(database: string) {
       ),
       orders
     )
-    const batchOfClicks = await batches(ours, one, 'click', seconds, [])
-    return { ...results, batch_of_clicks: batchOfClicks, stored: clicks.length + orders.length }
+    const more: string[] = []
+    const others = {
+      batch_of_mixed: await batches(ours, one, { of: 'mixed', seconds }, more),
+      batch_of_clicks: await batches(ours, one, { of: 'click', seconds }, []),
+    }
+    orders.push(...more)
+    await compare(await storedIds(env, `select external_id as id from conversions`), orders)
+    return { ...results, ...others, stored: clicks.length + orders.length }
   } finally {
     await Promise.all([bare.stop(), ours.stop()])
   }

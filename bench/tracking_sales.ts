@@ -43,21 +43,47 @@ export async function sales(
   })
 }
 
-/** Batches of 1,000 clicks or sales, one after the other on two connections. */
+/** What a batch is of; `mixed` is two clicks, a lead and two payments of each visitor. */
+const makers = {
+  click: ({ ref }: Shop) => ({ type: 'click', ref }),
+  sale: (shop: Shop) => ({ type: 'sale', ...newSale(shop) }),
+  mixed: newMixed,
+}
+
+interface Batches {
+  of: keyof typeof makers
+  seconds: number
+  keyed?: boolean
+}
+
+/** Batches of 1,000, one after the other on two connections; under an idempotency key each, where asked. */
 export async function batches(
   server: Server,
   shop: Shop,
-  type: 'click' | 'sale',
-  seconds: number,
+  { of, seconds, keyed = false }: Batches,
   told: string[]
 ): Promise<Told> {
   return post(server, 2, seconds, 1_000, () => {
-    const events = Array.from({ length: 1_000 }, () =>
-      type === 'click' ? { type, ref: shop.ref } : { type, ...newSale(shop) }
-    )
+    const events = Array.from({ length: 1_000 }, () => makers[of](shop))
     for (const event of events) if ('external_id' in event) told.push(event.external_id)
-    return { shop, path: 'track/batch', body: { events } }
+    return { shop, path: 'track/batch', body: { events }, key: keyed ? `${serial}` : undefined }
   })
+}
+
+function newMixed({ ref }: Shop) {
+  const number = ++serial
+  const visit = Math.floor(number / 5)
+  const visitor = `visitor-${visit}`
+  const customer = { external_id: `customer-${visit}-mixed`, email: `buyer${visit}@example.com` }
+  if (number % 5 < 2)
+    return { type: 'click', ref, visitor_id: visitor, url: 'https://shop.example.com/' }
+  if (number % 5 === 2)
+    return { type: 'lead', external_id: `lead-${number}`, customer, visitor_id: visitor }
+  return {
+    ...{ type: 'sale', external_id: `order-${number}`, amount: 9900 + (number % 100) },
+    ...{ currency: 'USD', customer, visitor_id: visitor, plan: 'pro' },
+    ...{ subscription_id: `subscription-${visit}`, occurred_at: new Date().toISOString() },
+  }
 }
 
 function newSale({ ref }: Shop) {

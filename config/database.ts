@@ -25,6 +25,9 @@ const url = env.get('DATABASE_URL')?.release()
 /** SQLite in the data folder, or the PostgreSQL that DATABASE_URL names; all code runs on both. */
 export const dialect = url ? 'postgres' : 'sqlite'
 
+/** What is asked at once is sent at once, and done in that order. */
+const postgres = { connectionString: url, pipeline: true }
+
 export default defineConfig({
   connection: dialect,
   prettyPrintDebugQueries: true,
@@ -38,7 +41,7 @@ export default defineConfig({
     },
     postgres: {
       client: 'pg',
-      connection: { connectionString: url },
+      connection: postgres,
       pool: { min: 0, max: 10, afterCreate: configurePostgres },
       ...shared,
     },

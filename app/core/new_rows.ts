@@ -32,10 +32,8 @@ export class NewRows {
 
   /** @param stored whose of them the database had before */
   async write(stored: string[] = []) {
-    for (const [model, rows] of this.#rows) {
-      await insertRows(model, [...rows])
-      rows.clear()
-    }
-    await recordInOrder(this.#events.splice(0), stored)
+    const inserts = [...this.#rows].map(([model, rows]) => insertRows(model, [...rows]))
+    for (const rows of this.#rows.values()) rows.clear()
+    await Promise.all([...inserts, recordInOrder(this.#events.splice(0), stored)])
   }
 }

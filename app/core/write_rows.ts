@@ -65,8 +65,9 @@ async function write({ table, cells, rows }: Written, statement: (from: string |
       for (const row of rows) prepared.run(cells.map(({ name }) => bound(row[name])))
     })
   }
+  // What a text says nothing of is null.
   const told = rows.map((row) =>
-    Object.fromEntries(cells.map(({ column, name }) => [column, stored(row[name])]))
+    Object.fromEntries(cells.map(({ column, name }) => [column, stored(row[name]) ?? undefined]))
   )
   const from = `json_populate_recordset(null::${table}, ?::json)`
   await connection.rawQuery(statement(from), [JSON.stringify(told)])

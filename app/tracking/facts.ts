@@ -5,6 +5,7 @@ import { plainOf, type Plain } from '#core/plain'
 import { lockEarners, sharersOf } from '#models/affiliate'
 import Campaign from '#models/campaign'
 import Click from '#models/click'
+import CommissionRule from '#models/commission_rule'
 import Coupon from '#models/coupon'
 import Enrollment from '#models/enrollment'
 import Link from '#models/link'
@@ -81,33 +82,38 @@ export interface Facts {
 
 /**
  * Reads all that may say whose these conversions are and what they earn, and locks who may earn of them: with as many
- * queries for many conversions as for one.
+ * queries for many conversions as for one, and those that need not wait for each other sent at once.
  */
 export async function factsOf(
   workspace: Workspace,
   told: Told[],
   named: Named[] = []
 ): Promise<Facts> {
-  const referrals = await referralsOf(workspace, told)
-  const coupons = await couponsOf(workspace, told)
-  const clicks = await clicksOf(workspace, told)
+  const [referrals, coupons, clicks, payments, refunded] = await Promise.all([
+    referralsOf(workspace, told),
+    couponsOf(workspace, told),
+    clicksOf(workspace, told),
+    paymentsOf(workspace, told),
+    refundedOf(workspace, told),
+  ])
   const visitorClicks = await clicksOfVisitors(workspace, told, { referrals, coupons })
   const linked = [...referrals, ...clicks, ...[...visitorClicks.values()].flat()]
   const links = await linksOf(workspace, told, linked)
 
   const candidates: Named[] = named.length > 0 ? named : [...linked, ...coupons, ...links]
   const affiliates = await lockEarners(candidates.map(({ affiliateId }) => affiliateId))
-  const payments = await paymentsOf(workspace, told)
+  const [bonds, alike, visits, subscriptions, campaigns, enrollments, sharers] = await Promise.all([
+    bondsOf(workspace, told),
+    payments.length > 0 ? alikeOf(workspace, told) : [],
+    visitsOf(workspace, told, clicks),
+    subscriptionsOf(workspace, told),
+    campaignsOf(candidates),
+    enrollmentsOf(candidates),
+    sharersOf(affiliates),
+  ])
   return {
-    ...{ referrals, coupons, clicks, visitorClicks, links, affiliates, payments },
-    bonds: await bondsOf(workspace, told),
-    alike: payments.length > 0 ? await alikeOf(workspace, told) : [],
-    visits: await visitsOf(workspace, told, clicks),
-    subscriptions: await subscriptionsOf(workspace, told),
-    campaigns: await campaignsOf(candidates),
-    enrollments: await enrollmentsOf(candidates),
-    refunded: await refundedOf(workspace, told),
-    sharers: await sharersOf(affiliates),
+    ...{ referrals, coupons, clicks, visitorClicks, links, affiliates, payments, refunded },
+    ...{ bonds, alike, visits, subscriptions, campaigns, enrollments, sharers },
   }
 }
 
@@ -178,9 +184,13 @@ async function bondsOf({ id }: Workspace, told: Told[]) {
 async function campaignsOf(candidates: Named[]) {
   if (candidates.length === 0) return []
   const ids = new Set(candidates.map(({ campaignId }) => campaignId))
-  return Campaign.query()
-    .whereRaw(...among('id', ids))
-    .preload('rules')
+  const [campaigns, rules] = await Promise.all([
+    Campaign.query().whereRaw(...among('id', ids)),
+    CommissionRule.query().whereRaw(...among('campaign_id', ids)),
+  ])
+  const rulesOf = Map.groupBy(rules, ({ campaignId }) => campaignId)
+  for (const campaign of campaigns) campaign.$setRelated('rules', rulesOf.get(campaign.id) ?? [])
+  return campaigns
 }
 
 async function enrollmentsOf(candidates: Named[]) {

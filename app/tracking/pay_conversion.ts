@@ -1,5 +1,5 @@
 import { dueAfter } from '#terms/due'
-import { asksStanding, standingOf } from '#tracking/standing'
+import { asksStanding } from '#tracking/standing'
 import { weigh, type Earned, type Told } from '#tracking/weigh'
 import type { Actor } from '#core/actor'
 import type { Plain } from '#core/plain'
@@ -50,11 +50,8 @@ export async function pay(piece: Piece, payment: Payment) {
     before: piece.paymentsBefore(conversion),
     past: piece.past(conversion),
     sharers: piece.facts.sharers,
-    standing: async (decider, currency) => {
-      if (!asksStanding(decider)) return undefined
-      await piece.write()
-      return standingOf(about, decider, currency)
-    },
+    standing: async (decider, currency) =>
+      asksStanding(decider) ? piece.standings.of(about, decider, currency) : undefined,
   })
   const attributed = conversion.explanation
   const said = [outcome, share?.outcome].flatMap((each) => each?.because ?? [])

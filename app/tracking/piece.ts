@@ -11,6 +11,7 @@ import { sum } from '#money/arithmetic'
 import { factsOf, type Facts, type Named, type Told } from '#tracking/facts'
 import { Found } from '#tracking/found'
 import { Grown } from '#tracking/grown'
+import { Standings } from '#tracking/standings'
 import { pastOf } from '#tracking/past_of'
 import type { Actor } from '#core/actor'
 import type { Told as Event } from '#core/events'
@@ -28,6 +29,12 @@ import type { DateTime } from 'luxon'
  */
 export class Piece {
   readonly found: Found
+  /** What tiers and caps are asked with. */
+  readonly standings = new Standings({
+    conversions: () => this.#all,
+    commissionsOf: (id) => this.#commissions.get(id) ?? [],
+    isWritten: (conversion) => !this.#new.has(Conversion, conversion),
+  })
   readonly #new = new NewRows([Referral, Conversion, Commission])
   readonly #grown = new Grown()
   readonly #bound: Map<string, Plain<Referral>>

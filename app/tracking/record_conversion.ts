@@ -165,6 +165,7 @@ async function record(piece: Piece, input: ConversionInput, told: Told, actor: A
     const model = modelOf(Conversion, conversion)
     await applyWaiting(model, actor)
     Object.assign(conversion, model.$attributes)
+    piece.standings.forget()
   }
   return asRecorded(piece, conversion, true)
 }

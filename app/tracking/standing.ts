@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { monthOf } from '#terms/local'
 import { minorUnits } from '#money/arithmetic'
+import type { CommissionKind } from '#models/types'
 import type { Decider } from '#terms/earn'
 import type { Reward, Standing } from '#terms/types'
 import type Affiliate from '#models/affiliate'
@@ -9,7 +10,7 @@ import type Workspace from '#models/workspace'
 import type { DateTime } from 'luxon'
 
 /** Whose standing before which conversion. */
-interface Whose {
+export interface Whose {
   workspace: Workspace
   campaign: Campaign
   affiliate: Affiliate
@@ -42,11 +43,23 @@ export async function standingOf(
   return {
     soldInMonth: hasTiers(reward) ? await soldInMonth(asked, conversionId) : 0,
     earnedOfCustomer:
-      caps.perCustomer && referralId
-        ? await earned(ofCustomer(asked, referralId), asked, ruleId)
-        : 0,
+      caps.perCustomer && referralId ? await earned(ofCustomer(referralId), asked, ruleId) : 0,
     earnedInMonth: caps.perMonth ? await earned(ofMonth(asked), asked, ruleId) : 0,
   }
+}
+
+/** What the database is asked for, as one value: the same is answered the same until something changes. */
+export function askedOf(
+  { workspace, ...whose }: Whose,
+  { ruleId, reward, caps }: Decider,
+  currency: string
+) {
+  return [
+    ...[whose.affiliate.id, whose.campaign.id, ruleId, currency, hasTiers(reward)],
+    monthOf(whose.occurredAt, workspace.timezone).from.toMillis(),
+    caps.perCustomer && whose.referralId,
+    caps.perMonth !== null,
+  ]
 }
 
 /** Whether anything of it is asked. */
@@ -74,21 +87,25 @@ function ofMonth({ affiliateId, currency, from, to }: Asked) {
     .where('conversions.occurred_at', '<', to.toJSDate())
 }
 
-function ofCustomer({ affiliateId }: Asked, referralId: string) {
-  return db
-    .from('conversions')
-    .where({ 'conversions.referral_id': referralId, 'conversions.affiliate_id': affiliateId })
+function ofCustomer(referralId: string) {
+  return db.from('conversions').where('conversions.referral_id', referralId)
 }
 
-/** The sum of the families that a rule, or the terms without one, made of these conversions. */
+/** The kinds that an affiliate earns by conversions of their own. */
+export const EARNING: CommissionKind[] = ['lead', 'sale', 'renewal']
+
+/**
+ * The sum of the families that a rule, or the terms without one, made of these conversions. From them to their
+ * commissions (which a cross join says to SQLite), for an affiliate's commissions are many.
+ */
 async function earned(
   conversions: ReturnType<typeof ofMonth>,
   { affiliateId, campaignId, currency }: Asked,
   ruleId: string | null
 ) {
   const row = await conversions
-    .join('commissions as originals', 'originals.conversion_id', 'conversions.id')
-    .join('commissions as family', 'family.conversion_id', 'conversions.id')
+    .joinRaw('cross join commissions as originals cross join commissions as family')
+    .whereRaw('originals.conversion_id = conversions.id and family.conversion_id = conversions.id')
     .whereRaw('coalesce(family.reversal_of, family.id) = originals.id')
     .where({
       'originals.affiliate_id': affiliateId,
@@ -96,7 +113,7 @@ async function earned(
       'originals.currency': currency,
       'originals.rule_id': ruleId,
     })
-    .whereIn('originals.kind', ['lead', 'sale', 'renewal'])
+    .whereIn('originals.kind', EARNING)
     .whereNot('family.state', 'voided')
     .sum('family.amount as total')
     .first()

@@ -46,7 +46,9 @@ export default class extends Migration {
       ['workspace_id', 'customer_external_id'],
       'referrals_customer_index'
     )
-    this.beginnings('referrals', ['workspace_id', 'customer_email'], 'referrals_email_index')
+    this.beginnings('referrals', ['workspace_id', 'customer_email'], 'referrals_email_index', {
+      where: 'customer_email is not null',
+    })
     // The search for a part of a name, which reads no more than the names: on PostgreSQL as they are looked at, in
     // small letters. It takes such an index only where it also has the column itself.
     const names = this.onPostgres

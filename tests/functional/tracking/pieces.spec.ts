@@ -45,6 +45,7 @@ const terms: fc.Arbitrary<Partial<CampaignSchema>> = fc.constantFrom<Partial<Cam
   {},
   { capPerMonth: { USD: 9_000 }, referralShareBps: 500 },
   { capPerCustomer: { USD: 6_000 }, holdDays: 0 },
+  { capPerCustomer: { USD: 3_000 }, capPerMonth: { USD: 5_000 }, capPerCommission: { USD: 2_000 } },
   {
     reward: {
       type: 'percent',
