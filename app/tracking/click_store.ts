@@ -81,8 +81,13 @@ export function startWriter() {
   if (dialect !== 'sqlite') return
   writer = new ClickWriter({
     file: dataPath('tributary.sqlite3'),
-    // What is new goes to the same few pages (kB of them are kept).
-    pragmas: [...pragmas, 'cache_size = -4000'],
+    pragmas: [
+      ...pragmas,
+      // What is new goes to the same few pages (kB of them are kept).
+      'cache_size = -4000',
+      // Another thread brings the log into the file; when it cannot keep up, a commit does (64 MB).
+      'wal_autocheckpoint = 16000',
+    ],
     insert: `INSERT OR IGNORE INTO ${into}`,
     columns: columns.length,
   })

@@ -1,4 +1,5 @@
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { extname } from 'node:path'
+import { parentPort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import type { ClickRow } from '#tracking/click_row'
 import type { Outcome, Task } from '#tracking/click_writer'
@@ -12,12 +13,16 @@ type Message = ClickRow[] | 'end'
 /** Rows of one statement: beginning and ending one takes as long as some of its columns. */
 const TOGETHER = 8
 
+/** Rows after which the log is brought into the file: 8 to 20 MB of it. */
+const LOGGED = 2_000
+
 const database = new Sqlite(file)
 for (const pragma of pragmas) database.pragma(pragma)
 const one = statementFor(1)
 const several = statementFor(TOGETHER)
 
 let batches = 0
+let logged = 0
 let ends = false
 
 /** What comes while rows are inserted goes along: the wait for the disk is the same for all. */
@@ -44,6 +49,7 @@ function tryInsert(first: ClickRow[]): Outcome {
   batches = 1
   try {
     insertAll.immediate(first)
+    if (logged >= LOGGED) checkpoint()
     return { batches }
   } catch (error) {
     // Only the message of an error would come through.
@@ -53,6 +59,7 @@ function tryInsert(first: ClickRow[]): Outcome {
 }
 
 function insertRows(rows: ClickRow[]) {
+  logged += rows.length
   let at = 0
   for (; at + TOGETHER <= rows.length; at += TOGETHER)
     several.run(rows.slice(at, at + TOGETHER).flat())
@@ -64,7 +71,24 @@ function statementFor(rows: number) {
   return database.prepare(`${insert} VALUES ${Array(rows).fill(row).join(', ')}`)
 }
 
+let checkpointer: Worker | undefined
+
+/** By a thread of its own, since it takes 10 to 200 ms, for which visitors would wait. */
+function checkpoint() {
+  logged = 0
+  checkpointer ??= launchCheckpointer()
+  checkpointer.postMessage('checkpoint')
+}
+
+function launchCheckpointer() {
+  const script = new URL(`checkpoint_thread${extname(import.meta.filename)}`, import.meta.url)
+  const thread = new Worker(script, { workerData })
+  thread.unref()
+  return thread.on('error', () => (checkpointer = undefined))
+}
+
 function end() {
+  void checkpointer?.terminate()
   database.close()
   port.close()
 }

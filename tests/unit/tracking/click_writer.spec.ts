@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
@@ -78,6 +78,18 @@ test.group('The thread that writes clicks', (group) => {
     const error = await writer.insert(clicks(500)).catch((reason) => reason)
     assert.equal(error.code, 'SQLITE_FULL')
     assert.equal(database.prepare('select count(*) from clicks').pluck().get(), 1)
+  })
+
+  test('what is logged comes into the file while it goes on writing', async ({
+    assert,
+    cleanup,
+  }) => {
+    const database = await open(cleanup)
+    writer = writerWith('wal_autocheckpoint = 16000')
+    const sizeOf = async () => (await stat(file)).size
+    const before = await sizeOf()
+    while ((await sizeOf()) < before + 200_000) await writer.insert(clicks(500))
+    assert.isAbove(database.prepare('select count(*) from clicks').pluck().get() as number, 1_999)
   })
 
   test('is started again when it ended', async ({ assert, cleanup }) => {
