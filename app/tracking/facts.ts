@@ -14,6 +14,7 @@ import { clicksOfVisitors } from '#tracking/visitors'
 import {
   alikeOf,
   paymentsOf,
+  refundedOf,
   subscriptionsOf,
   visitsOf,
   type Alike,
@@ -125,17 +126,6 @@ async function referralsOf({ id }: Workspace, told: Told[]) {
     .whereRaw(...among('customer_external_id', customers))
     .whereRaw(IN_FORCE)
   return rows.map((row) => plainOf(Referral, row))
-}
-
-async function refundedOf({ id }: Workspace, told: Told[]): Promise<Set<string>> {
-  const names = told.flatMap(({ externalId }) => externalId ?? [])
-  if (names.length === 0) return new Set()
-  const rows: { conversion_external_id: string }[] = await db
-    .from('refunds')
-    .where({ workspace_id: id, state: 'waiting' })
-    .whereRaw(...among('conversion_external_id', names))
-    .select('conversion_external_id')
-  return new Set(rows.map((row) => row.conversion_external_id))
 }
 
 export async function couponsOf({ id }: Workspace, told: Pick<Told, 'coupon'>[]) {

@@ -131,6 +131,18 @@ export async function subscriptionsOf({ id }: Workspace, told: Told[]): Promise<
   return new Set(rows.map((row) => row.subscription_id))
 }
 
+/** Conversions that a refund waits for, by their external_id. */
+export async function refundedOf({ id }: Workspace, told: Told[]): Promise<Set<string>> {
+  const names = told.flatMap(({ externalId }) => externalId ?? [])
+  if (names.length === 0) return new Set()
+  const rows: { conversion_external_id: string }[] = await db
+    .from('refunds')
+    .where({ workspace_id: id, state: 'waiting' })
+    .whereRaw(...among('conversion_external_id', names))
+    .select('conversion_external_id')
+  return new Set(rows.map((row) => row.conversion_external_id))
+}
+
 function customersOf(told: Told[]) {
   return told.map(({ customer }) => customer.externalId)
 }

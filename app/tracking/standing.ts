@@ -29,37 +29,54 @@ interface Asked {
   to: DateTime
 }
 
+/** One sum of a standing: what it is of, and how the database is asked for it. */
+export interface Question {
+  of: string
+  ask: () => Promise<number>
+}
+
+/** What a decider asks of a standing; null where it does not. */
+export function questionsOf(
+  { workspace, campaign, affiliate, occurredAt, conversionId, referralId }: Whose,
+  { ruleId, reward, caps }: Decider,
+  currency: string
+): Record<keyof Standing, Question | null> {
+  const { from, to } = monthOf(occurredAt, workspace.timezone)
+  const asked = { affiliateId: affiliate.id, campaignId: campaign.id, currency, from, to }
+  const month = `${affiliate.id} ${currency} ${from.toMillis()}`
+  const whose = `${affiliate.id} ${campaign.id} ${currency} ${ruleId}`
+  return {
+    soldInMonth: hasTiers(reward)
+      ? { of: `sold ${month}`, ask: () => soldInMonth(asked, conversionId) }
+      : null,
+    earnedOfCustomer:
+      caps.perCustomer && referralId
+        ? {
+            of: `earned ${whose} ${referralId}`,
+            ask: () => earned(ofCustomer(referralId), asked, ruleId),
+          }
+        : null,
+    earnedInMonth: caps.perMonth
+      ? { of: `earned ${whose} ${month}`, ask: () => earned(ofMonth(asked), asked, ruleId) }
+      : null,
+  }
+}
+
 /**
  * What tiers and caps are asked with: what was decided before this conversion, which is in order of arrival.
  * Who records has locked the affiliate, so that sales at once see each other. Only what the decider asks is read.
  */
 export async function standingOf(
-  { workspace, campaign, affiliate, occurredAt, conversionId, referralId }: Whose,
-  { ruleId, reward, caps }: Decider,
+  whose: Whose,
+  decider: Decider,
   currency: string
 ): Promise<Standing> {
-  const { from, to } = monthOf(occurredAt, workspace.timezone)
-  const asked = { affiliateId: affiliate.id, campaignId: campaign.id, currency, from, to }
+  const questions = questionsOf(whose, decider, currency)
   return {
-    soldInMonth: hasTiers(reward) ? await soldInMonth(asked, conversionId) : 0,
-    earnedOfCustomer:
-      caps.perCustomer && referralId ? await earned(ofCustomer(referralId), asked, ruleId) : 0,
-    earnedInMonth: caps.perMonth ? await earned(ofMonth(asked), asked, ruleId) : 0,
+    soldInMonth: (await questions.soldInMonth?.ask()) ?? 0,
+    earnedOfCustomer: (await questions.earnedOfCustomer?.ask()) ?? 0,
+    earnedInMonth: (await questions.earnedInMonth?.ask()) ?? 0,
   }
-}
-
-/** What the database is asked for, as one value: the same is answered the same until something changes. */
-export function askedOf(
-  { workspace, ...whose }: Whose,
-  { ruleId, reward, caps }: Decider,
-  currency: string
-) {
-  return [
-    ...[whose.affiliate.id, whose.campaign.id, ruleId, currency, hasTiers(reward)],
-    monthOf(whose.occurredAt, workspace.timezone).from.toMillis(),
-    caps.perCustomer && whose.referralId,
-    caps.perMonth !== null,
-  ]
 }
 
 /** Whether anything of it is asked. */

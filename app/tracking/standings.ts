@@ -1,6 +1,6 @@
 import { sum } from '#money/arithmetic'
 import { monthOf } from '#terms/local'
-import { askedOf, EARNING, standingOf, type Whose } from '#tracking/standing'
+import { EARNING, questionsOf, type Question, type Whose } from '#tracking/standing'
 import type { Plain } from '#core/plain'
 import type Commission from '#models/commission'
 import type Conversion from '#models/conversion'
@@ -16,13 +16,13 @@ interface Made {
 
 /** What the database answered, and the conversions of the piece that it knew of. */
 interface Base {
-  standing: Standing
+  amount: number
   known: Set<Plain<Conversion>>
 }
 
 /**
- * What tiers and caps are asked with, of the conversions of one piece: the database is asked once for each affiliate,
- * month, customer and rule, and what the piece made since is added.
+ * What tiers and caps are asked with, of the conversions of one piece: the database is asked once for each affiliate's
+ * month and each customer, and what the piece made since is added.
  */
 export class Standings {
   readonly #bases = new Map<string, Base>()
@@ -30,19 +30,22 @@ export class Standings {
   constructor(private made: Made) {}
 
   async of(whose: Whose, decider: Decider, currency: string): Promise<Standing> {
-    const others = this.made.conversions().filter(({ id }) => id !== whose.conversionId)
-    const { standing, known } = await this.#baseOf(whose, decider, currency, others)
-    const { from, to } = monthOf(whose.occurredAt, whose.workspace.timezone)
-    const since = others.filter((one) => one.affiliateId === whose.affiliate.id && !known.has(one))
-    const inMonth = since.filter(
-      ({ occurredAt, currency: its }) => its === currency && occurredAt >= from && occurredAt < to
+    const { affiliate, workspace, occurredAt, conversionId, referralId } = whose
+    const { from, to } = monthOf(occurredAt, workspace.timezone)
+    const others = this.made
+      .conversions()
+      .filter((one) => one.id !== conversionId && one.affiliateId === affiliate.id)
+    const inMonth = others.filter(
+      (one) => one.currency === currency && one.occurredAt >= from && one.occurredAt < to
     )
-    const ofCustomer = since.filter(({ referralId }) => referralId === whose.referralId)
-    const earned = (some: Plain<Conversion>[]) => this.#earned(some, whose, decider, currency)
+    const ofCustomer = others.filter((one) => one.referralId === referralId)
+    const earned = (one: Plain<Conversion>) => this.#earned(one, whose, decider, currency)
+
+    const asked = questionsOf(whose, decider, currency)
     return {
-      soldInMonth: standing.soldInMonth + sum(inMonth.map(({ amount }) => amount)),
-      earnedOfCustomer: standing.earnedOfCustomer + earned(ofCustomer),
-      earnedInMonth: standing.earnedInMonth + earned(inMonth),
+      soldInMonth: await this.#sum(asked.soldInMonth, inMonth, ({ amount }) => amount),
+      earnedOfCustomer: await this.#sum(asked.earnedOfCustomer, ofCustomer, earned),
+      earnedInMonth: await this.#sum(asked.earnedInMonth, inMonth, earned),
     }
   }
 
@@ -51,29 +54,28 @@ export class Standings {
     this.#bases.clear()
   }
 
-  async #baseOf(
-    whose: Whose,
-    decider: Decider,
-    currency: string,
-    others: Plain<Conversion>[]
-  ): Promise<Base> {
-    const name = JSON.stringify(askedOf(whose, decider, currency))
-    const found = this.#bases.get(name)
-    if (found) return found
-    const known = new Set(others.filter(this.made.isWritten))
-    const base = { standing: await standingOf(whose, decider, currency), known }
-    this.#bases.set(name, base)
-    return base
+  async #sum(
+    question: Question | null,
+    made: Plain<Conversion>[],
+    amountOf: (conversion: Plain<Conversion>) => number
+  ) {
+    if (!question) return 0
+    const base = this.#bases.get(question.of) ?? {
+      amount: await question.ask(),
+      known: new Set(made.filter(this.made.isWritten)),
+    }
+    this.#bases.set(question.of, base)
+    return base.amount + sum(made.filter((one) => !base.known.has(one)).map(amountOf))
   }
 
   #earned(
-    conversions: Plain<Conversion>[],
+    { id }: Plain<Conversion>,
     { affiliate, campaign }: Whose,
     { ruleId }: Decider,
     currency: string
   ) {
-    const earned = conversions
-      .flatMap(({ id }) => this.made.commissionsOf(id))
+    const earned = this.made
+      .commissionsOf(id)
       .filter((one) => one.affiliateId === affiliate.id && one.campaignId === campaign.id)
       .filter((one) => one.currency === currency && one.ruleId === ruleId)
       .filter((one) => EARNING.includes(one.kind))
