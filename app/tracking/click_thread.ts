@@ -13,6 +13,9 @@ type Message = ClickRow[] | 'end'
 /** Rows of one statement: beginning and ending one takes as long as some of its columns. */
 const TOGETHER = 8
 
+/** Rows of one transaction, at most about: those that came first wait for it. */
+const MOST = 1_000
+
 /** Rows after which the log is brought into the file: 8 to 20 MB of it. */
 const LOGGED = 2_000
 
@@ -25,16 +28,17 @@ let batches = 0
 let logged = 0
 let ends = false
 
-/** What comes while rows are inserted goes along: the wait for the disk is the same for all. */
+/** What comes while rows are inserted goes along, up to a bound: the wait for the disk is the same for all. */
 // Lucid knows nothing of this connection.
 // eslint-disable-next-line no-restricted-syntax
 const insertAll = database.transaction((first: ClickRow[]) => {
   insertRows(first)
-  for (;;) {
+  for (let rows = first.length; rows < MOST;) {
     const message: Message | undefined = receiveMessageOnPort(port)?.message
     ends = message === 'end'
     if (!message || message === 'end') return
     batches++
+    rows += message.length
     insertRows(message)
   }
 })
