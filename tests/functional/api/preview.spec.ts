@@ -214,7 +214,7 @@ test.group('The console’s terms', (group) => {
     const client = await signedIn(owner)
     const [enrollment] = await affiliate.related('enrollments').query()
     const path = `/enrollments/${enrollment.id}`
-    assert.include(await client.page(`${path}/edit`), '20 % for life')
+    assert.include(await client.page(`${path}/edit`), '20\u00a0% for life')
     const form = {
       'reward[type]': 'percent',
       'reward[rate_bps]': '30',
