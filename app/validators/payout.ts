@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { MOST } from '#http/uploaded'
-import { amount, currency, idOf, instant, signedAmount, text, yes } from '#http/fields'
+import { currency, idOf, instant, signedAmount, text, whole, yes } from '#http/fields'
 
 export const newCommission = vine.create({
   affiliate_id: idOf(),
@@ -21,7 +21,7 @@ export const newRun = vine.create({
 })
 
 /** `amount`: what the approver saw the run pay, in minor units. */
-export const approval = vine.create({ amount: amount().optional() })
+export const approval = vine.create({ amount: whole(0, Number.MAX_SAFE_INTEGER).optional() })
 
 export const paid = vine.create({
   reference: text(255).nullable().optional(),

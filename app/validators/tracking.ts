@@ -110,7 +110,7 @@ export const newRefund = vine.create({
   reason: text(255).nullable().optional(),
 })
 
-export const undoneRefund = vine.create({ reason: text(255) })
+export const undoneRefund = vine.create({ reason: text(60) })
 
 /** The signing secret is written and never read: one that is not sent stays. */
 export const stripeSource = vine.create({

@@ -55,7 +55,9 @@ test.group('Payout runs by the API', (group) => {
     assert.deepInclude(balance.data[0], { paid: 2000, due: -1000 })
     const nothing = await api.post('/payout_runs')
     assert.deepEqual([nothing.status, nothing.body.data], [200, []])
-    const undone = await api.post(`/refunds/${refunded.body.id}/undo`, { reason: 'won' })
+    const undo = `/refunds/${refunded.body.id}/undo`
+    assert.equal((await api.post(undo, { reason: 'x'.repeat(61) })).status, 422)
+    const undone = await api.post(undo, { reason: 'won' })
     assert.deepEqual([undone.status, undone.body.state], [200, 'undone'])
   })
 
