@@ -34,6 +34,12 @@ export class NewRows {
   async write(stored: string[] = []) {
     const inserts = [...this.#rows].map(([model, rows]) => insertRows(model, [...rows]))
     for (const rows of this.#rows.values()) rows.clear()
-    await Promise.all([...inserts, recordInOrder(this.#events.splice(0), stored)])
+    // All have ended before one is refused: what came after the rollback would be stored without it.
+    const outcomes = await Promise.allSettled([
+      ...inserts,
+      recordInOrder(this.#events.splice(0), stored),
+    ])
+    const refused = outcomes.find(({ status }) => status === 'rejected')
+    if (refused) throw (refused as PromiseRejectedResult).reason
   }
 }
