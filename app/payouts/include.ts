@@ -26,15 +26,15 @@ export async function includePayout(payout: Payout, actor: Actor) {
     await lockAffiliates([payout.affiliateId])
     await lockRun(payout.runId)
     await payout.refresh()
-    const refusal = await whyNotIncluded(payout)
-    if (refusal) throw new InvalidTransitionException(refusal, { state: payout.state })
+    const commissions = await whatReturns(payout)
+    if (typeof commissions === 'string')
+      throw new InvalidTransitionException(commissions, { state: payout.state })
 
-    const commissions = await stillWaiting(payout)
     await transition(payout, 'include', {
       actor,
       set: { cancel_reason: null, note: null, ended_at: null },
     })
-    await claim([{ payout, commissions: commissions! }])
+    await claim([{ payout, commissions }])
     await exclusionOf(payout).delete()
     await sumRun(payout.runId)
   })
@@ -42,6 +42,12 @@ export async function includePayout(payout: Payout, actor: Actor) {
 
 /** Why an exclusion cannot be taken back, in a sentence; null where it can. */
 export async function whyNotIncluded(payout: Payout): Promise<string | null> {
+  const returns = await whatReturns(payout)
+  return typeof returns === 'string' ? returns : null
+}
+
+/** The commissions that an exclusion is taken back with, or why it cannot be, in a sentence. */
+async function whatReturns(payout: Payout): Promise<Claimable[] | string> {
   if (payout.state !== 'canceled' || !(await exclusionOf(payout).first()))
     return 'This payout was not excluded from its run.'
   const run = await PayoutRun.findOrFail(payout.runId)
@@ -49,9 +55,10 @@ export async function whyNotIncluded(payout: Payout): Promise<string | null> {
     return `Its run is ${run.state.replace('_', ' ')}: nothing is put back into it.`
   if (await Approval.findBy('run_id', run.id))
     return 'Its run has an approval: nothing is added to what someone approved.'
-  if ((await stillWaiting(payout)) === null || (await wouldBeLeftOut(payout, run)))
+  const commissions = await stillWaiting(payout, run)
+  if (commissions === null || (await wouldBeLeftOut(payout, run)))
     return 'What it held has changed since, or is in another payout. Open a run for the affiliate instead.'
-  return null
+  return commissions
 }
 
 function exclusionOf({ runId, affiliateId }: Payout) {
@@ -62,8 +69,7 @@ function exclusionOf({ runId, affiliateId }: Payout) {
  * The commissions that left with the exclusion; null unless each of them is free and due, and no refund has taken
  * something of them back since.
  */
-async function stillWaiting(payout: Payout): Promise<Claimable[] | null> {
-  const { cutoff } = await PayoutRun.findOrFail(payout.runId)
+async function stillWaiting(payout: Payout, { cutoff }: PayoutRun): Promise<Claimable[] | null> {
   const left = () =>
     db
       .from('payout_lines')

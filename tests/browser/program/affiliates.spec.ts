@@ -8,7 +8,7 @@ import Link from '#models/link'
 import { makeAffiliate, makeCampaign, makeProgram } from '#tests/support/world'
 import { address, signedIn } from '#tests/browser/settings/console'
 import type Workspace from '#models/workspace'
-import type { Page } from 'playwright'
+import type { BrowserContext, Page } from 'playwright'
 
 test.group('Affiliates', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -42,9 +42,7 @@ test.group('Affiliates', (group) => {
   })
 
   test('a link and a coupon are made from their page', async ({ assert, browserContext }) => {
-    const { page, workspace } = await signedIn(browserContext)
-    const campaign = await makeCampaign(workspace)
-    const affiliate = await makeAffiliate(workspace)
+    const { page, campaign, affiliate } = await withAffiliate(browserContext)
     await makeProgram()
     await page.goto(address(`/affiliates/${affiliate.id}`))
     await page.locator('main').getByRole('link', { name: 'New link' }).first().click()
@@ -75,9 +73,7 @@ test.group('Affiliates', (group) => {
     assert,
     browserContext,
   }) => {
-    const { page, workspace, owner } = await signedIn(browserContext)
-    const campaign = await makeCampaign(workspace)
-    const affiliate = await makeAffiliate(workspace)
+    const { page, workspace, owner, campaign, affiliate } = await withAffiliate(browserContext)
     await Coupon.make(affiliate, campaign, 'SPRING20', owner.actor)
     await Link.make(affiliate, campaign, { refParam: 'never-used' }, owner.actor)
     await page.goto(address('/coupons'))
@@ -107,9 +103,7 @@ test.group('Affiliates', (group) => {
     assert,
     browserContext,
   }) => {
-    const { page, workspace, owner } = await signedIn(browserContext)
-    const campaign = await makeCampaign(workspace)
-    const affiliate = await makeAffiliate(workspace)
+    const { page, owner, campaign, affiliate } = await withAffiliate(browserContext)
     const enrollment = await Enrollment.ensure(affiliate, campaign, owner.actor)
     const link = await Link.make(affiliate, campaign, {}, owner.actor)
     const open = () => page.goto(address(`/enrollments/${enrollment.id}/edit`))
@@ -172,6 +166,12 @@ test.group('Affiliates', (group) => {
     assert.equal(affiliate.state, 'active')
   })
 })
+
+async function withAffiliate(context: BrowserContext) {
+  const program = await signedIn(context)
+  const campaign = await makeCampaign(program.workspace)
+  return { ...program, campaign, affiliate: await makeAffiliate(program.workspace) }
+}
 
 function links({ id }: Workspace) {
   return Link.query().where('workspace_id', id)
