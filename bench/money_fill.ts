@@ -109,7 +109,7 @@ export async function fill({ workspaceId, campaignId, userId, affiliates, commis
     amount: '2000 + i % 97',
     currency: quoted('USD'),
     rate_bps: '2000',
-    explanation: quoted('link of the affiliate; 20 % of the sale'),
+    explanation: quoted('link of the affiliate; 20% of the sale'),
     state: quoted('pending'),
     held_reasons: quoted('[]'),
     due_at: instant,

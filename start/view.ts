@@ -1,6 +1,7 @@
 import edge from 'edge.js'
 import { sum } from '#money/arithmetic'
 import { formatDecimal, formatMoney } from '#money/format'
+import { describeRate } from '#terms/describe'
 import { counted, rangeInWords } from '#views/counts'
 import * as dates from '#views/dates'
 import { reasonInWords } from '#views/event_words'
@@ -22,6 +23,7 @@ const globals = {
   money: formatMoney,
   sum,
   moneyInput: formatDecimal,
+  percent: describeRate,
   ...dates,
   ...words,
   counted,

@@ -40,7 +40,7 @@ const usual: Record<string, unknown> = {
   holder: 'Jane Doe',
   reference: 'bank-2026-03-02',
   reason: 'duplicate',
-  explanation: 'Last click on link jane; 20 % of $99.00.',
+  explanation: 'Last click on link jane; 20% of $99.00.',
   lock_version: 0,
   page: 1,
   limit: 20,

@@ -17,7 +17,7 @@ export interface CampaignTerms {
 
 /**
  * The terms of one conversion, by precedence: the link's, the enrollment's, the campaign's. Reward
- * and duration are looked up apart, so an enrollment of 30 % keeps the campaign's twelve months;
+ * and duration are looked up apart, so an enrollment of 30% keeps the campaign's twelve months;
  * caps are those of the reward.
  */
 export function chooseTerms(from: {

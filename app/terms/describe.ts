@@ -1,7 +1,7 @@
 import { formatMoney } from '#money/format'
 import type { Amounts, Caps, Condition, Duration, RuleEvent, Reward, Rule } from '#terms/types'
 
-/** A rule in words, as on screens: `30 % of sales of plan annual, for 12 months`. */
+/** A rule in words, as on screens: `30% of sales of plan annual, for 12 months`. */
 export function describeRule(rule: Rule): string {
   const { reward, event, duration, caps } = rule
   const base =
@@ -13,7 +13,7 @@ export function describeRule(rule: Rule): string {
   return [base, ...lasts, ...describeTiers(reward), ...describeCaps(caps)].join(', ')
 }
 
-/** Terms without conditions in words: `20 % for 12 months, at most $50.00 per commission`. */
+/** Terms without conditions in words: `20% for 12 months, at most $50.00 per commission`. */
 export function describeTerms(reward: Reward, duration: Duration | null, caps: Caps): string {
   const base = duration
     ? `${describeReward(reward)} ${describeDuration(duration)}`
@@ -27,7 +27,7 @@ export function describeSubject(rule: Pick<Rule, 'event' | 'all' | 'any'>): stri
   return conditions ? `${plurals[rule.event]}${conditions}` : `all ${plurals[rule.event]}`
 }
 
-/** A reward in words, without its tiers: `12.5 %`, `flat $5.00 or €4.00`. */
+/** A reward in words, without its tiers: `12.5%`, `flat $5.00 or €4.00`. */
 export function describeReward(reward: Reward): string {
   if (reward.type === 'percent') return describeRate(reward.rate_bps)
   return `flat ${describeAmounts(reward.amounts) || 'nothing'}`
@@ -54,11 +54,11 @@ function describeAmounts(amounts: Amounts): string {
   return either(Object.entries(amounts).map(([currency, amount]) => formatMoney(amount, currency)))
 }
 
-/** Basis points as a percentage, exact: `20 %`, `12.5 %`, `0.01 %`. */
+/** Basis points as a percentage, exact: `20%`, `12.5%`, `0.01%`. */
 export function describeRate(rateBps: number): string {
   const figures = String(rateBps).padStart(3, '0')
   const fraction = figures.slice(-2).replace(/0+$/, '')
-  return `${figures.slice(0, -2)}${fraction && `.${fraction}`} %`
+  return `${figures.slice(0, -2)}${fraction && `.${fraction}`}%`
 }
 
 /** A duration in words: `for the first payment only`, `for 12 months`, `for life`. */

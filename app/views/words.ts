@@ -19,9 +19,9 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${number(n)} ${n === 1 ? one : many}`
 }
 
-/** A stored sentence as it begins a line: with a capital letter, and no percentage cut by its end. */
+/** A stored sentence as it begins a line: with a capital letter. */
 export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1).replaceAll(' %', '\u00a0%')
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 const regions = new Intl.DisplayNames('en', { type: 'region' })
@@ -29,11 +29,6 @@ const regions = new Intl.DisplayNames('en', { type: 'region' })
 /** The name of an ISO 3166 country code: `CA` is `Canada`. */
 export function countryName(code: string): string {
   return regions.of(code) ?? code
-}
-
-/** Basis points as percent: 2000 is `20%`, 1250 is `12.5%`. */
-export function percent(basisPoints: number): string {
-  return `${figures.format(basisPoints / 100)}%`
 }
 
 /** One or two letters that stand for a name or an e-mail: `Jane van Dyke` is `JD`. */

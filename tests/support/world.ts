@@ -30,7 +30,7 @@ export async function makeWorkspace(settings: Partial<WorkspaceSchema> = {}) {
   return { workspace, owner }
 }
 
-/** 20 % for life, held 30 days. */
+/** 20% for life, held 30 days. */
 export function makeCampaign(workspace: Workspace, terms: Partial<CampaignSchema> = {}) {
   return Campaign.start(
     workspace,

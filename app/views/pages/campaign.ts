@@ -84,7 +84,7 @@ export async function campaignArchivePage(campaign: Campaign) {
   }
 }
 
-/** A campaign's own terms in words: `20 % for 12 months`. */
+/** A campaign's own terms in words: `20% for 12 months`. */
 export function termsOf(campaign: Campaign) {
   return capitalized(describeTerms(campaign.reward, campaign.duration, capsOf(campaign)))
 }

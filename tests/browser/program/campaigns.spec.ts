@@ -37,7 +37,7 @@ test.group('Campaigns', (group) => {
     await page.getByLabel('Months', { exact: true }).fill('12')
     await page.getByRole('button', { name: 'Create campaign' }).click()
     await page.getByText('Campaign “Spring” is active.').waitFor()
-    assert.include(await page.textContent('main'), '12.5 % for 12 months')
+    assert.include(await page.textContent('main'), '12.5% for 12 months')
 
     const campaign = await Campaign.findByOrFail('workspace_id', workspace.id)
     assert.deepEqual(campaign.reward, { type: 'percent', rate_bps: 1250 })
@@ -74,7 +74,7 @@ test.group('Campaigns', (group) => {
     assert.deepEqual(rule.reward, { type: 'percent', rate_bps: 3000 })
     assert.isNull(rule.duration)
 
-    await page.getByRole('link', { name: /30 % of sales/ }).click()
+    await page.getByRole('link', { name: /30% of sales/ }).click()
     assert.equal(await page.getByLabel('Condition 1: the answer').inputValue(), '100.00 EUR')
     await page.getByLabel('Condition 1: what is asked').selectOption('')
     await page.getByRole('button', { name: 'Save rule' }).click()

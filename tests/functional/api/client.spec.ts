@@ -119,7 +119,7 @@ test.group('TypeScript client', (group) => {
       { env }
     )
     const [explanation, ...rest] = stdout.trim().split('\n')
-    assert.match(explanation, /20 % of \$99\.00/)
+    assert.match(explanation, /20% of \$99\.00/)
     assert.deepEqual(rest, ['1980 USD', 'The email field must be a valid email address'])
   })
 

@@ -54,7 +54,7 @@ test.group('POST /campaigns/:id/preview', (group) => {
     assert.deepInclude(body.commissions[0], {
       ...{ kind: 'sale', amount: 2_500, currency: 'USD', rate_bps: 2_500, state: 'pending' },
       held_reasons: [],
-      explanation: `link ${link.refParam}, by its ref; rule 3: sales of plan annual, 25 % of $100.00`,
+      explanation: `link ${link.refParam}, by its ref; rule 3: sales of plan annual, 25% of $100.00`,
     })
     assert.deepEqual(
       body.rules.map((rule: Record<string, unknown>) => [rule.tried, rule.matched, rule.why_not]),
@@ -103,7 +103,7 @@ test.group('POST /campaigns/:id/preview', (group) => {
     const amounts = (recorded as string[][]).map((rows) =>
       rows.map((row) => row.split(' ', 3).join(' '))
     )
-    // 99.00 * 10 %; 99.00 before: 100.00 * 10 %; 199.00 before: 600.00 * 20 % = 120.00, 130.00 - 19.90 = 110.10 left
+    // 99.00 * 10%; 99.00 before: 100.00 * 10%; 199.00 before: 600.00 * 20% = 120.00, 130.00 - 19.90 = 110.10 left
     assert.deepEqual(amounts, [
       ['990 sale due', '297 referral_share due'],
       ['1000 sale due', '300 referral_share due'],
@@ -214,7 +214,7 @@ test.group('The console’s terms', (group) => {
     const client = await signedIn(owner)
     const [enrollment] = await affiliate.related('enrollments').query()
     const path = `/enrollments/${enrollment.id}`
-    assert.include(await client.page(`${path}/edit`), '20\u00a0% for life')
+    assert.include(await client.page(`${path}/edit`), '20% for life')
     const form = {
       'reward[type]': 'percent',
       'reward[rate_bps]': '30',

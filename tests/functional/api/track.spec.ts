@@ -38,7 +38,7 @@ test.group('Tracking', (group) => {
       [commission.amount, commission.currency, commission.rate_bps, commission.state],
       [1980, 'USD', 2000, 'pending']
     )
-    assert.include(commission.explanation, '20 %')
+    assert.include(commission.explanation, '20%')
   })
 
   test('the same sale again is 200, another under its id 409 with what is stored', async ({

@@ -20,7 +20,7 @@ import {
 import { later, makeAffiliate, makeCampaign, makeProgram, sell } from '#tests/support/world'
 import type Affiliate from '#models/affiliate'
 
-/** Two affiliates of one campaign that pays 20 % at once. */
+/** Two affiliates of one campaign that pays 20% at once. */
 async function rivals(terms: Parameters<typeof makeProgram>[0] = {}) {
   const program = await makeProgram({ holdDays: 0, ...terms })
   const rival = await makeAffiliate(program.workspace)

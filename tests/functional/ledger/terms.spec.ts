@@ -53,16 +53,16 @@ test.group('Tiers', (group) => {
   }) => {
     const { earns, workspace } = await programOf(tiered)
     await clock.at(utc('2026-03-10T12:00'), async () => {
-      // 0 before: 999.99 * 20 % = 199.998
+      // 0 before: 999.99 * 20% = 199.998
       assert.deepEqual((await earns(99_999)).earned, ['20000 sale'])
-      // 999.99 before: 500.00 * 20 % = 100.00
+      // 999.99 before: 500.00 * 20% = 100.00
       assert.deepEqual((await earns(50_000)).earned, ['10000 sale'])
-      // 1,499.99 before: 100.00 * 25 % = 25.00
+      // 1,499.99 before: 100.00 * 25% = 25.00
       const { sale, earned } = await earns(10_000)
       assert.deepEqual(earned, ['2500 sale'])
       assert.equal(
         await whyOf(sale.id),
-        "the campaign's 25 % of $100.00 (the tier from $1,000.00 a month, reached with $1,499.99 in March 2026)"
+        "the campaign's 25% of $100.00 (the tier from $1,000.00 a month, reached with $1,499.99 in March 2026)"
       )
       // another currency stands at 0
       assert.deepEqual((await earns(10_000, { currency: 'EUR' })).earned, ['2000 sale'])
@@ -107,7 +107,7 @@ test.group('Caps', (group) => {
     assert.deepEqual(earned, ['1500 sale'])
     assert.equal(
       await whyOf(sale.id),
-      "the campaign's 20 % of $100.00, cut to the cap of $15.00 per commission"
+      "the campaign's 20% of $100.00, cut to the cap of $15.00 per commission"
     )
     assert.deepEqual((await earns(10_000, { currency: 'EUR' })).earned, ['2000 sale'])
   })
@@ -192,7 +192,7 @@ test.group('A link’s own terms', (group) => {
     await link.change({ reward: percent(40), capPerCommission: { USD: 3_900 } }, system)
     const ada = { customer: { externalId: 'ada' }, subscriptionId: 'sub' }
     assert.deepEqual((await earns(9_000, ada)).earned, ['3600 sale'])
-    // her renewals name no link: her referral knows it. 100.00 * 40 % = 40.00, capped
+    // her renewals name no link: her referral knows it. 100.00 * 40% = 40.00, capped
     assert.deepEqual((await earns(10_000, { ...ada, ref: undefined })).earned, ['3900 renewal'])
 
     await link.change({ reward: null }, system)
@@ -215,13 +215,13 @@ test.group('The referrer’s share', (group) => {
 
   test('is basis points of the sale, on top, for one level', async ({ assert }) => {
     const { earns, referrer, grandReferrer, workspace } = await brought()
-    // 20 % and 5 % of 99.99: 19.998 and 4.9995
+    // 20% and 5% of 99.99: 19.998 and 4.9995
     const { sale, earned } = await earns(9_999)
     assert.deepEqual(earned, ['2000 sale', '500 referral_share'])
     const share = await Commission.findByOrFail('kind', 'referral_share')
     assert.equal(share.affiliateId, referrer.id)
-    assert.include(share.explanation, 'share for bringing this affiliate, 5 % of $99.99')
-    assert.include(sale.explanation, 'share for bringing this affiliate, 5 % of $99.99')
+    assert.include(share.explanation, 'share for bringing this affiliate, 5% of $99.99')
+    assert.include(sale.explanation, 'share for bringing this affiliate, 5% of $99.99')
     assert.lengthOf(await Commission.query().where('affiliate_id', grandReferrer.id), 0)
     await assertBalanced(assert, workspace)
   })

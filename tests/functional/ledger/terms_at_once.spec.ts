@@ -28,7 +28,7 @@ test.group('Many sales at once', (group) => {
   group.teardown(emptyDatabase)
 
   test('at the edge of a cap earn exactly the cap', async ({ assert }) => {
-    // 20 % of 99.00 is 19.80: seven of them and 11.40 make 150.00
+    // 20% of 99.00 is 19.80: seven of them and 11.40 make 150.00
     const { workspace, link } = await makeProgram({ capPerMonth: { USD: 15_000 } })
     await clock.at(MARCH, () =>
       Promise.all(times(24, () => sell(workspace, { ref: link.refParam })))

@@ -18,7 +18,7 @@ test.group('The whole way, by verbs', (group) => {
     const commission = await Commission.query().where('conversion_id', sale.id).firstOrFail()
     assert.equal(commission.amount, 1980)
     assert.equal(commission.state, 'pending')
-    assert.include(commission.explanation, '20 % of $99.00')
+    assert.include(commission.explanation, '20% of $99.00')
 
     await later(31, async () => {
       assert.deepEqual(await matureCommissions({ workspaceId: workspace.id }), { matured: 1 })

@@ -58,7 +58,7 @@ const expected = [
   'sale pi_0 99 -39',
 ]
 
-/** 20 % of $0.60 and of $100.00 */
+/** 20% of $0.60 and of $100.00 */
 const due = 12 + 2_000
 
 test.group('Events of Stripe in any order', (group) => {

@@ -11,39 +11,39 @@ test.group('Percent of an amount', () => {
   test('{rateBps} bps of {amount} {currency} is {is}')
     .with([
       // USD, in cents
-      { currency: 'USD', amount: 9_900, rateBps: 2_000, is: 1_980 }, // 99.00 * 20 % = 19.80
-      { currency: 'USD', amount: 9_900, rateBps: 3_000, is: 2_970 }, // 99.00 * 30 % = 29.70
-      { currency: 'USD', amount: 1_999, rateBps: 1_250, is: 250 }, // 19.99 * 12.5 % = 2.49875
-      { currency: 'USD', amount: 1_001, rateBps: 5_000, is: 501 }, // 10.01 * 50 % = 5.005, half up
-      { currency: 'USD', amount: 1_003, rateBps: 5_000, is: 502 }, // 10.03 * 50 % = 5.015, half up
-      { currency: 'USD', amount: 1, rateBps: 2_000, is: 0 }, // 0.01 * 20 % = 0.002
-      { currency: 'USD', amount: 1, rateBps: 4_999, is: 0 }, // 0.01 * 49.99 % = 0.004999
-      { currency: 'USD', amount: 1, rateBps: 5_000, is: 1 }, // 0.01 * 50 % = 0.005, half up
-      { currency: 'USD', amount: 333, rateBps: 3_333, is: 111 }, // 3.33 * 33.33 % = 1.109889
+      { currency: 'USD', amount: 9_900, rateBps: 2_000, is: 1_980 }, // 99.00 * 20% = 19.80
+      { currency: 'USD', amount: 9_900, rateBps: 3_000, is: 2_970 }, // 99.00 * 30% = 29.70
+      { currency: 'USD', amount: 1_999, rateBps: 1_250, is: 250 }, // 19.99 * 12.5% = 2.49875
+      { currency: 'USD', amount: 1_001, rateBps: 5_000, is: 501 }, // 10.01 * 50% = 5.005, half up
+      { currency: 'USD', amount: 1_003, rateBps: 5_000, is: 502 }, // 10.03 * 50% = 5.015, half up
+      { currency: 'USD', amount: 1, rateBps: 2_000, is: 0 }, // 0.01 * 20% = 0.002
+      { currency: 'USD', amount: 1, rateBps: 4_999, is: 0 }, // 0.01 * 49.99% = 0.004999
+      { currency: 'USD', amount: 1, rateBps: 5_000, is: 1 }, // 0.01 * 50% = 0.005, half up
+      { currency: 'USD', amount: 333, rateBps: 3_333, is: 111 }, // 3.33 * 33.33% = 1.109889
       { currency: 'USD', amount: 9_900, rateBps: 10_000, is: 9_900 }, // all of it
       { currency: 'USD', amount: 9_900, rateBps: 0, is: 0 }, // none of it
-      { currency: 'USD', amount: -9_900, rateBps: 2_000, is: -1_980 }, // -99.00 * 20 % = -19.80
+      { currency: 'USD', amount: -9_900, rateBps: 2_000, is: -1_980 }, // -99.00 * 20% = -19.80
       // EUR, in cents
-      { currency: 'EUR', amount: 4_950, rateBps: 1_500, is: 743 }, // 49.50 * 15 % = 7.425, half up
-      { currency: 'EUR', amount: 12_345, rateBps: 750, is: 926 }, // 123.45 * 7.5 % = 9.25875
-      { currency: 'EUR', amount: 100_000_000, rateBps: 1, is: 10_000 }, // 1,000,000.00 * 0.01 % = 100.00
-      { currency: 'EUR', amount: 29, rateBps: 8_500, is: 25 }, // 0.29 * 85 % = 0.2465
-      // a float makes 1.005 * 100 = 100.49999: here 2.01 * 50 % = 1.005 is 1.01
+      { currency: 'EUR', amount: 4_950, rateBps: 1_500, is: 743 }, // 49.50 * 15% = 7.425, half up
+      { currency: 'EUR', amount: 12_345, rateBps: 750, is: 926 }, // 123.45 * 7.5% = 9.25875
+      { currency: 'EUR', amount: 100_000_000, rateBps: 1, is: 10_000 }, // 1,000,000.00 * 0.01% = 100.00
+      { currency: 'EUR', amount: 29, rateBps: 8_500, is: 25 }, // 0.29 * 85% = 0.2465
+      // a float makes 1.005 * 100 = 100.49999: here 2.01 * 50% = 1.005 is 1.01
       { currency: 'EUR', amount: 201, rateBps: 5_000, is: 101 },
       // JPY, in yen
-      { currency: 'JPY', amount: 500, rateBps: 2_000, is: 100 }, // 500 * 20 % = 100
-      { currency: 'JPY', amount: 4_999, rateBps: 1_000, is: 500 }, // 4,999 * 10 % = 499.9
-      { currency: 'JPY', amount: 125, rateBps: 1_000, is: 13 }, // 125 * 10 % = 12.5, half up
-      { currency: 'JPY', amount: 124, rateBps: 1_000, is: 12 }, // 124 * 10 % = 12.4
-      { currency: 'JPY', amount: 3, rateBps: 1_500, is: 0 }, // 3 * 15 % = 0.45
+      { currency: 'JPY', amount: 500, rateBps: 2_000, is: 100 }, // 500 * 20% = 100
+      { currency: 'JPY', amount: 4_999, rateBps: 1_000, is: 500 }, // 4,999 * 10% = 499.9
+      { currency: 'JPY', amount: 125, rateBps: 1_000, is: 13 }, // 125 * 10% = 12.5, half up
+      { currency: 'JPY', amount: 124, rateBps: 1_000, is: 12 }, // 124 * 10% = 12.4
+      { currency: 'JPY', amount: 3, rateBps: 1_500, is: 0 }, // 3 * 15% = 0.45
       // KWD, in fils
-      { currency: 'KWD', amount: 1_250, rateBps: 2_000, is: 250 }, // 1.250 * 20 % = 0.250
-      { currency: 'KWD', amount: 9_999, rateBps: 1_250, is: 1_250 }, // 9.999 * 12.5 % = 1.249875
-      { currency: 'KWD', amount: 12_345, rateBps: 1_000, is: 1_235 }, // 12.345 * 10 % = 1.2345, half up
-      { currency: 'KWD', amount: 2, rateBps: 2_500, is: 1 }, // 0.002 * 25 % = 0.0005, half up
-      // the largest sale: 999,999,999,999 * 33.33 % = 333,299,999,999.6667
+      { currency: 'KWD', amount: 1_250, rateBps: 2_000, is: 250 }, // 1.250 * 20% = 0.250
+      { currency: 'KWD', amount: 9_999, rateBps: 1_250, is: 1_250 }, // 9.999 * 12.5% = 1.249875
+      { currency: 'KWD', amount: 12_345, rateBps: 1_000, is: 1_235 }, // 12.345 * 10% = 1.2345, half up
+      { currency: 'KWD', amount: 2, rateBps: 2_500, is: 1 }, // 0.002 * 25% = 0.0005, half up
+      // the largest sale: 999,999,999,999 * 33.33% = 333,299,999,999.6667
       { currency: 'KWD', amount: 999_999_999_999, rateBps: 3_333, is: 333_300_000_000 },
-      // 999,999,999,999 * 99.99 % = 999,899,999,999.0001
+      // 999,999,999,999 * 99.99% = 999,899,999,999.0001
       { currency: 'USD', amount: 999_999_999_999, rateBps: 9_999, is: 999_899_999_999 },
     ])
     .run(({ assert }, { amount, rateBps, is }) => {

@@ -8,7 +8,7 @@ function row(amount: number, state: CommissionState) {
 test.group("A family's target", () => {
   test('{currency}: {original} of {sale} with {refunded} refunded leaves {is}')
     .with([
-      // USD: 20 % of 99.00 is 19.80
+      // USD: 20% of 99.00 is 19.80
       { currency: 'USD', original: 1_980, sale: 9_900, refunded: 0, is: 1_980 }, // nothing refunded
       { currency: 'USD', original: 1_980, sale: 9_900, refunded: 4_950, is: 990 }, // 19.80 * 49.50 / 99.00 = 9.90
       { currency: 'USD', original: 1_980, sale: 9_900, refunded: 3_300, is: 1_320 }, // 19.80 * 66.00 / 99.00 = 13.20
@@ -19,11 +19,11 @@ test.group("A family's target", () => {
       { currency: 'EUR', original: 500, sale: 3_000, refunded: 1_000, is: 333 }, // 5.00 * 20 / 30 = 3.333...
       { currency: 'EUR', original: 500, sale: 3_000, refunded: 2_000, is: 167 }, // 5.00 * 10 / 30 = 1.666...
       { currency: 'EUR', original: 501, sale: 3_000, refunded: 1_500, is: 251 }, // 5.01 / 2 = 2.505, half up
-      // JPY: 10 % of 4,999 is 500
+      // JPY: 10% of 4,999 is 500
       { currency: 'JPY', original: 500, sale: 4_999, refunded: 2_500, is: 250 }, // 500 * 2,499 / 4,999 = 249.95
       { currency: 'JPY', original: 500, sale: 4_999, refunded: 4_998, is: 0 }, // 500 * 1 / 4,999 = 0.1
       { currency: 'JPY', original: 25, sale: 250, refunded: 125, is: 13 }, // 25 / 2 = 12.5, half up
-      // KWD: 12.5 % of 9.999 is 1.250
+      // KWD: 12.5% of 9.999 is 1.250
       { currency: 'KWD', original: 1_250, sale: 9_999, refunded: 3_333, is: 833 }, // 1.250 * 2 / 3 = 0.8333...
       { currency: 'KWD', original: 1_250, sale: 9_999, refunded: 6_666, is: 417 }, // 1.250 / 3 = 0.41666...
       // the largest sale, a third of it refunded: 333,300,000,000 * 2 / 3 = 222,200,000,000

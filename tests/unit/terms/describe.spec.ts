@@ -6,16 +6,16 @@ import { rule } from '#tests/unit/terms/examples'
 test.group('A rule in words', () => {
   test('{reads}')
     .with([
-      { reads: '30 % of all sales', differently: {} },
+      { reads: '30% of all sales', differently: {} },
       {
-        reads: '30 % of sales of plan annual, for 12 months',
+        reads: '30% of sales of plan annual, for 12 months',
         differently: {
           all: [{ field: 'plan', op: 'is', value: 'annual' }],
           duration: { type: 'months', months: 12 },
         },
       },
       {
-        reads: '30 % of renewals from the 2nd payment on, for life',
+        reads: '30% of renewals from the 2nd payment on, for life',
         differently: {
           event: 'renewal',
           all: [{ field: 'nth_payment', op: 'at_least', value: 2 }],
@@ -24,7 +24,7 @@ test.group('A rule in words', () => {
       },
       {
         reads:
-          '30 % of sales of product A, B or C in DE, either with coupon X or from new customers',
+          '30% of sales of product A, B or C in DE, either with coupon X or from new customers',
         differently: {
           all: [
             { field: 'product', op: 'in', value: ['A', 'B', 'C'] },
@@ -37,11 +37,11 @@ test.group('A rule in words', () => {
         },
       },
       {
-        reads: '30 % of sales by affiliates tagged vip',
+        reads: '30% of sales by affiliates tagged vip',
         differently: { any: [{ field: 'tag', op: 'is', value: 'vip' }] },
       },
       {
-        reads: '30 % of sales of at least $100.00 at the 1st or 3rd payment',
+        reads: '30% of sales of at least $100.00 at the 1st or 3rd payment',
         differently: {
           all: [
             { field: 'amount', op: 'at_least', value: 10_000, currency: 'USD' },
@@ -73,13 +73,13 @@ test.group('A rule in words', () => {
 test.group('Rewards and durations in words', () => {
   test('{bps} basis points are {reads}')
     .with([
-      { bps: 0, reads: '0 %' },
-      { bps: 1, reads: '0.01 %' },
-      { bps: 50, reads: '0.5 %' },
-      { bps: 105, reads: '1.05 %' },
-      { bps: 1_250, reads: '12.5 %' },
-      { bps: 2_000, reads: '20 %' },
-      { bps: 10_000, reads: '100 %' },
+      { bps: 0, reads: '0%' },
+      { bps: 1, reads: '0.01%' },
+      { bps: 50, reads: '0.5%' },
+      { bps: 105, reads: '1.05%' },
+      { bps: 1_250, reads: '12.5%' },
+      { bps: 2_000, reads: '20%' },
+      { bps: 10_000, reads: '100%' },
     ])
     .run(({ assert }, { bps, reads }) => {
       assert.equal(describeRate(bps), reads)

@@ -28,49 +28,49 @@ interface Example {
 test.group('A conversion earns', () => {
   test('{amount}: {because}')
     .with<Example[]>([
-      // 99.00 * 20 % = 19.80
-      { amount: 1_980, because: "the campaign's 20 % of $99.00", rateBps: 2_000 },
-      // 49.50 * 20 % = 9.90
+      // 99.00 * 20% = 19.80
+      { amount: 1_980, because: "the campaign's 20% of $99.00", rateBps: 2_000 },
+      // 49.50 * 20% = 9.90
       {
         amount: 990,
-        because: "the campaign's 20 % of €49.50",
+        because: "the campaign's 20% of €49.50",
         given: { currency: 'EUR', amount: 4_950 },
         rateBps: 2_000,
       },
-      // 4,999 * 20 % = 999.8
+      // 4,999 * 20% = 999.8
       {
         amount: 1_000,
-        because: "the campaign's 20 % of ¥4,999",
+        because: "the campaign's 20% of ¥4,999",
         given: { currency: 'JPY', amount: 4_999 },
         rateBps: 2_000,
       },
-      // 9.999 * 20 % = 1.9998
+      // 9.999 * 20% = 1.9998
       {
         amount: 2_000,
-        because: "the campaign's 20 % of KWD\u00a09.999",
+        because: "the campaign's 20% of KWD\u00a09.999",
         given: { currency: 'KWD', amount: 9_999 },
         rateBps: 2_000,
       },
-      // renewals earn by the default, too: 99.00 * 20 % = 19.80
+      // renewals earn by the default, too: 99.00 * 20% = 19.80
       {
         amount: 1_980,
-        because: "the campaign's 20 % of $99.00",
+        because: "the campaign's 20% of $99.00",
         given: { event: 'renewal' },
         rateBps: 2_000,
       },
-      // 99.00 * 30 % = 29.70
+      // 99.00 * 30% = 29.70
       {
         amount: 2_970,
-        because: 'rule 2: sales of plan annual, 30 % of $99.00',
+        because: 'rule 2: sales of plan annual, 30% of $99.00',
         given: { plan: 'Annual' },
         under: { rules: [ruleForAnnual] },
         ruleId: 'rule_2',
         rateBps: 3_000,
       },
-      // 99.00 * 12.5 % = 12.375, rounded to 12.38
+      // 99.00 * 12.5% = 12.375, rounded to 12.38
       {
         amount: 1_238,
-        because: "the link's own 12.5 % of $99.00",
+        because: "the link's own 12.5% of $99.00",
         given: { plan: 'annual' },
         under: {
           source: 'link',
@@ -79,10 +79,10 @@ test.group('A conversion earns', () => {
         },
         rateBps: 1_250,
       },
-      // 99.00 * 25 % = 24.75
+      // 99.00 * 25% = 24.75
       {
         amount: 2_475,
-        because: "the affiliate's own 25 % of $99.00",
+        because: "the affiliate's own 25% of $99.00",
         given: { plan: 'annual' },
         under: {
           source: 'enrollment',
@@ -136,10 +136,10 @@ test.group('A conversion earns nothing', () => {
   test('{because}')
     .with<Omit<Example, 'amount'>[]>([
       { because: 'no flat reward in EUR', given: { currency: 'EUR' }, under: { reward: flat } },
-      { because: '20 % of $0.01 rounds to nothing', given: { amount: 1 } },
-      { because: '20 % of $0.00 rounds to nothing', given: { amount: 0 } },
+      { because: '20% of $0.01 rounds to nothing', given: { amount: 1 } },
+      { because: '20% of $0.00 rounds to nothing', given: { amount: 0 } },
       {
-        because: '0 % of $99.00 rounds to nothing',
+        because: '0% of $99.00 rounds to nothing',
         under: { reward: { type: 'percent', rate_bps: 0 } },
       },
       {
@@ -217,7 +217,7 @@ test.group('Rules', () => {
     const forLife = rule({ duration: { type: 'lifetime' } })
     const under = terms({ rules: [forLife], duration: { type: 'first' } })
     const outcome = earn(under, facts({ firstPaymentAt: on('2026-01-01') }), 'UTC')
-    assert.equal(outcome.amount, 2_970) // 99.00 * 30 %
+    assert.equal(outcome.amount, 2_970) // 99.00 * 30%
   })
 })
 

@@ -26,7 +26,7 @@ export function facts(differently: Partial<Facts> = {}): Facts {
   }
 }
 
-/** Rule 1: 30 % of all sales. */
+/** Rule 1: 30% of all sales. */
 export function rule(differently: Partial<Rule> = {}): Rule {
   return {
     id: 'rule_1',
@@ -41,7 +41,7 @@ export function rule(differently: Partial<Rule> = {}): Rule {
   }
 }
 
-/** The campaign's 20 %, for life, without rules. */
+/** The campaign's 20%, for life, without rules. */
 export function terms(differently: Partial<Terms> = {}): Terms {
   return {
     source: 'campaign',

@@ -79,7 +79,7 @@ test.group('Worked: a fixed amount for', () => {
 })
 
 test.group(
-  'Worked: 20 %, 25 % from $1,000, €900, ¥100,000 or KWD 300, 30 % from $5,000 or €4,500,',
+  'Worked: 20%, 25% from $1,000, €900, ¥100,000 or KWD 300, 30% from $5,000 or €4,500,',
   () => {
     const reward: Reward = {
       type: 'percent',
@@ -120,7 +120,7 @@ test.group(
   }
 )
 
-test.group('Worked: 20 %, at most', () => {
+test.group('Worked: 20%, at most', () => {
   const each: Partial<Caps> = {
     perCommission: { USD: 1_500, EUR: 1_400, JPY: 1_500, KWD: 5_000 },
   }

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { initials, number, percent, plural } from '#views/words'
+import { initials, number, plural } from '#views/words'
 
 test.group('Words and numbers for people', () => {
   test('thousands are set apart', ({ assert }) => {
@@ -10,12 +10,6 @@ test.group('Words and numbers for people', () => {
     assert.equal(plural(1, 'commission'), '1 commission')
     assert.equal(plural(0, 'commission'), '0 commissions')
     assert.equal(plural(1200, 'entry', 'entries'), '1,200 entries')
-  })
-
-  test('basis points are shown as percent', ({ assert }) => {
-    assert.equal(percent(2000), '20%')
-    assert.equal(percent(1250), '12.5%')
-    assert.equal(percent(1), '0.01%')
   })
 
   test('initials stand for a name or an e-mail')
