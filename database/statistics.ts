@@ -30,6 +30,32 @@ export async function tellPlanner(...tables: string[]) {
   if (dialect === 'postgres') await db.rawQuery(`analyze (skip_locked) ${tables.join(', ')}`)
 }
 
+/** Rows of which PostgreSQL learns what it needs to know of a table. */
+const ENOUGH = 100
+
+const inserted = new Map<string, number>()
+
+/**
+ * Counts what this process inserted, and with the hundredth row tells PostgreSQL of a table that it knows nothing of:
+ * it takes a workspace for the 200th part of one, and for the order that is looked for walks all of them. By itself it
+ * learns a minute later.
+ */
+export async function noteInserted(table: string, rows: number) {
+  const before = inserted.get(table) ?? 0
+  if (before >= ENOUGH) return
+  inserted.set(table, before + rows)
+  if (before + rows >= ENOUGH && (await isUnknown(table))) await tellPlanner(table)
+}
+
+async function isUnknown(table: string) {
+  const known = await db
+    .from('pg_class')
+    .whereRaw('oid = to_regclass(?)', [table])
+    .where('reltuples', '>=', ENOUGH)
+    .first()
+  return !known
+}
+
 /** SQLite says which tables it would look at; to do so in one go can take seconds. */
 async function staleIndexes(): Promise<string[]> {
   const statements: Record<string, string>[] = await db.rawQuery('pragma optimize(0x10003)')

@@ -1,7 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
+import { dialect } from '#config/database'
+import { afterCommit } from '#core/atomically'
 import { onSqlite } from '#core/on_sqlite'
 import { toStored } from '#database/instants'
+import { noteInserted } from '#database/statistics'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 
 type Row = Record<string, unknown>
@@ -37,13 +40,14 @@ export async function updateRows(model: LucidModel, names: string[], rows: objec
   )
 }
 
-function insert(table: string, cells: Cell[], rows: Row[]) {
+async function insert(table: string, cells: Cell[], rows: Row[]) {
   const columns = cells.map(({ column }) => column).join(', ')
-  return write({ table, cells, rows }, (from) =>
+  await write({ table, cells, rows }, (from) =>
     from
       ? `insert into ${table} (${columns}) select ${columns} from ${from}`
       : `insert into ${table} (${columns}) values (${cells.map(() => '?').join(', ')})`
   )
+  if (dialect === 'postgres') await afterCommit(() => noteInserted(table, rows.length))
 }
 
 interface Written {

@@ -6,6 +6,7 @@ import { dialect } from '#config/database'
 import { atomically } from '#core/atomically'
 import { system } from '#core/actor'
 import { clock } from '#core/clock'
+import { insertAll } from '#core/write_rows'
 import { renewStatistics } from '#database/statistics'
 import Commission from '#models/commission'
 import { makeAffiliate, makeWorkspace } from '#tests/support/world'
@@ -51,6 +52,26 @@ test.group('Statistics of the planner', (group) => {
     assert.isAbove(await renewStatistics(), 0)
     assert.equal(planned(), 'commissions_affiliate_index')
   }).skip(dialect === 'postgres', 'PostgreSQL keeps its own')
+
+  test('PostgreSQL learns of a new table with its first hundred rows', async ({
+    assert,
+    cleanup,
+  }) => {
+    cleanup(() => db.rawQuery('drop table if exists young'))
+    await db.rawQuery('create table young (name text)')
+    const insert = (count: number) =>
+      insertAll(
+        'young',
+        Array.from({ length: count }, (_, at) => ({ name: `name-${at}` }))
+      )
+    const known = async () =>
+      (await db.from('pg_class').where('relname', 'young').firstOrFail()).reltuples
+
+    await insert(99)
+    assert.equal(await known(), -1)
+    await atomically(() => insert(1))
+    assert.equal(await known(), 100)
+  }).skip(dialect === 'sqlite', 'SQLite is told by a job')
 
   test('what has not grown is left alone', async ({ assert }) => {
     await earn()
