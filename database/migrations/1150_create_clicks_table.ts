@@ -20,11 +20,15 @@ export default class extends Migration {
       table.string('ip_hash', 64)
       this.instant(table, 'created_at').notNullable()
 
-      // Each costs a visitor 2 µs, and ends with the id, which begins with its time. Lists, newest first, and
-      // counting by day; one visitor's clicks, in lists and at attribution; those of a link.
-      table.index(['workspace_id', 'id'], 'clicks_workspace_id_index')
+      // Each costs a visitor 2 µs, and is in the order of time, as ids are: what is new changes the same few pages.
+      // Lists, newest first: clicks of a link, an affiliate or a campaign are looked for in this index alone (an
+      // index by link changes a page for each click). Counting by day reads nothing else.
+      table.index(
+        ['workspace_id', 'id', 'link_id', 'affiliate_id', 'campaign_id', 'mark'],
+        'clicks_list_index'
+      )
+      // One visitor's clicks, in lists and at attribution.
       table.index(['workspace_id', 'visitor_id', 'id'], 'clicks_visitor_index')
-      table.index(['link_id', 'id'], 'clicks_link_index')
     })
   }
 
