@@ -25,6 +25,9 @@ const url = env.get('DATABASE_URL')?.release()
 /** SQLite in the data folder, or the PostgreSQL that DATABASE_URL names; all code runs on both. */
 export const dialect = url ? 'postgres' : 'sqlite'
 
+/** Whether PostgreSQL keeps statements for a connection; a pooler between may hand the next one to another. */
+export const isPrepared = env.get('DATABASE_PREPARED', true)
+
 /** What is asked at once is sent at once, and done in that order. */
 const postgres = { connectionString: url, pipeline: true }
 

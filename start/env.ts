@@ -21,6 +21,7 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   DATA_PATH: Env.schema.string.optional(),
   DATABASE_URL: Env.schema.secret.optional(),
+  DATABASE_PREPARED: Env.schema.boolean.optional(),
   REDIS_URL: Env.schema.secret.optional(),
 
   SMTP_URL: Env.schema.secret.optional(),

@@ -1,3 +1,4 @@
+import { allEnded } from '#core/all_ended'
 import { recordInOrder, type Entry, type Subject, type Told } from '#core/events'
 import { newPlain, type Plain, type PlainModel } from '#core/plain'
 import { insertRows } from '#core/write_rows'
@@ -34,12 +35,6 @@ export class NewRows {
   async write(stored: string[] = []) {
     const inserts = [...this.#rows].map(([model, rows]) => insertRows(model, [...rows]))
     for (const rows of this.#rows.values()) rows.clear()
-    // All have ended before one is refused: what came after the rollback would be stored without it.
-    const outcomes = await Promise.allSettled([
-      ...inserts,
-      recordInOrder(this.#events.splice(0), stored),
-    ])
-    const refused = outcomes.find(({ status }) => status === 'rejected')
-    if (refused) throw (refused as PromiseRejectedResult).reason
+    await allEnded([...inserts, recordInOrder(this.#events.splice(0), stored)])
   }
 }

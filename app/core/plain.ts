@@ -11,7 +11,7 @@ export type Plain<Row extends { $columns: readonly string[] }> = Pick<
   Row['$columns'][number] & keyof Row
 >
 
-type RowOf<Model extends LucidModel> = InstanceType<Model> & { $columns: readonly string[] }
+export type RowOf<Model extends LucidModel> = InstanceType<Model> & { $columns: readonly string[] }
 
 /** A model of #core/row. */
 export type PlainModel = LucidModel & { idPrefix: Prefix }

@@ -1,4 +1,5 @@
-import db from '@adonisjs/lucid/services/db'
+import { dialect } from '#config/database'
+import { ask, type Question } from '#core/ask'
 
 /** What transactions take turns at. A transaction that takes several takes them in this order. */
 const kinds = { source: 4, conversion: 1, customer: 2, schedule: 3 } as const
@@ -8,17 +9,21 @@ const kinds = { source: 4, conversion: 1, customer: 2, schedule: 3 } as const
  * yet: a refund and its sale, arriving together, would not see each other on PostgreSQL. On SQLite every
  * transaction is alone already.
  */
-export function takeTurn(kind: keyof typeof kinds, workspaceId: string, name = '') {
-  return takeTurns(kind, workspaceId, [name])
+export async function takeTurn(kind: keyof typeof kinds, workspaceId: string, name = '') {
+  await ask(turnsOf(kind, workspaceId, [name]))
 }
 
 /** The turns of many things of one kind, in an order that is the same for all who take them. */
-export async function takeTurns(kind: keyof typeof kinds, workspaceId: string, names: string[]) {
-  const connection = db.connection()
-  if (connection.dialect.name !== 'postgres' || names.length === 0) return
-  await connection.rawQuery(
-    `select pg_advisory_xact_lock(?::int, turn)
-     from (select distinct hashtext(name) as turn from unnest(?::text[]) as name order by turn) as turns`,
-    [kinds[kind], names.map((name) => [workspaceId, name].filter(Boolean).join(' '))]
-  )
+export function turnsOf(
+  kind: keyof typeof kinds,
+  workspaceId: string,
+  names: string[]
+): Question<unknown> {
+  if (dialect !== 'postgres' || names.length === 0) return []
+  return {
+    sql: `select count(pg_advisory_xact_lock(?::int, turn))
+          from (select distinct hashtext(name) as turn from unnest(?::text[]) as name order by turn) as turns`,
+    values: [kinds[kind], names.map((name) => [workspaceId, name].filter(Boolean).join(' '))],
+    read: (row) => row,
+  }
 }

@@ -1,7 +1,7 @@
-import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { dialect } from '#config/database'
 import { afterCommit } from '#core/atomically'
+import { onPostgres } from '#core/on_postgres'
 import { onSqlite } from '#core/on_sqlite'
 import { toStored } from '#database/instants'
 import { noteInserted } from '#database/statistics'
@@ -62,8 +62,7 @@ interface Written {
  * other, which takes it half the time.
  */
 async function write({ table, cells, rows }: Written, statement: (from: string | null) => string) {
-  const connection = db.connection()
-  if (connection.dialect.name !== 'postgres') {
+  if (dialect === 'sqlite') {
     return onSqlite((sqlite) => {
       const prepared = sqlite.prepare(statement(null))
       for (const row of rows) prepared.run(cells.map(({ name }) => bound(row[name])))
@@ -74,7 +73,7 @@ async function write({ table, cells, rows }: Written, statement: (from: string |
     Object.fromEntries(cells.map(({ column, name }) => [column, stored(row[name]) ?? undefined]))
   )
   const from = `json_populate_recordset(null::${table}, ?::json)`
-  await connection.rawQuery(statement(from), [JSON.stringify(told)])
+  await onPostgres([{ sql: statement(from), values: [JSON.stringify(told)] }])
 }
 
 function cellsOf(model: LucidModel): Cell[] {

@@ -1,9 +1,10 @@
 import { compose } from '@adonisjs/core/helpers'
 import { belongsTo, hasMany, hasOne } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
+import { dialect } from '#config/database'
 import { among } from '#core/among'
+import { modelsWhere, type Question } from '#core/ask'
 import { atomically } from '#core/atomically'
-import { hasOneWriter } from '#core/begin'
 import { record } from '#core/events'
 import { row } from '#core/row'
 import { machine } from '#core/state_machine'
@@ -226,36 +227,35 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
 }
 
 /**
- * Locks affiliates and whoever brought them, who may earn of one conversion, in id order as all who lock them do.
- * Answers them as they are then.
+ * Affiliates and whoever brought them, who may earn of one conversion, locked in id order as all who lock them do, as
+ * they are then.
  */
-export async function lockEarners(ids: string[]): Promise<Affiliate[]> {
-  const all = new Set(ids)
-  if (all.size === 0) return []
-  const [isOne, values] = among('id', all)
-  const earners = Affiliate.query()
-    .whereRaw(isOne, values)
-    .orWhereRaw(`id in (select referrer_id from affiliates where ${isOne})`, values)
-    .orderBy('id')
-  if (!hasOneWriter()) void earners.knexQuery.forNoKeyUpdate()
-  return earners.exec()
+export function lockedEarners(ids: Set<string>): Question<Affiliate> {
+  if (ids.size === 0) return []
+  const [areEarners, values] = earnersAmong('id', ids)
+  const lock = dialect === 'postgres' ? 'for no key update' : ''
+  return modelsWhere(Affiliate, `${areEarners} order by id ${lock}`, values)
 }
 
-/** Those of them whose payout account another affiliate of their workspace gave too. */
-export async function sharersOf(affiliates: Affiliate[]): Promise<Set<string>> {
-  if (affiliates.length === 0) return new Set()
-  const ids = affiliates.map(({ id }) => id)
-  const rows: { affiliate_id: string }[] = await db
-    .from('payout_methods as mine')
-    .join('payout_methods as theirs', (join) =>
-      join
-        .on('theirs.workspace_id', 'mine.workspace_id')
-        .andOn('theirs.fingerprint', 'mine.fingerprint')
-        .andOn('theirs.affiliate_id', '<>', 'mine.affiliate_id')
-    )
-    .whereRaw(...among('mine.affiliate_id', ids))
-    .select('mine.affiliate_id')
-  return new Set(rows.map(({ affiliate_id: id }) => id))
+/** The ids of those affiliates, and of whoever brought them, whose payout account another of their workspace gave too. */
+export function sharersAmong(ids: Set<string>): Question<string> {
+  if (ids.size === 0) return []
+  const [areEarners, values] = earnersAmong('mine.affiliate_id', ids)
+  return {
+    sql: `select mine.affiliate_id as id from payout_methods as mine
+          join payout_methods as theirs on theirs.workspace_id = mine.workspace_id
+            and theirs.fingerprint = mine.fingerprint and theirs.affiliate_id <> mine.affiliate_id
+          where ${areEarners}`,
+    values,
+    read: ({ id }) => id as string,
+  }
+}
+
+/** In these words, for PostgreSQL reads all affiliates where it is told `or`. */
+function earnersAmong(column: string, ids: Iterable<string>): [string, unknown[]] {
+  const [isOne, [values]] = among('id', ids)
+  const earners = `select id from affiliates where ${isOne} union select referrer_id from affiliates where ${isOne}`
+  return [`${column} in (${earners})`, [values, values]]
 }
 
 /**

@@ -1,15 +1,16 @@
-import db from '@adonisjs/lucid/services/db'
 import { among } from '#core/among'
+import { ask, askAfter, modelsWhere, plainsWhere, type Question } from '#core/ask'
 import { isId } from '#core/ids'
-import { plainOf, type Plain } from '#core/plain'
-import { lockEarners, sharersOf } from '#models/affiliate'
+import { lockedEarners, sharersAmong } from '#models/affiliate'
 import Campaign from '#models/campaign'
 import Click from '#models/click'
 import CommissionRule from '#models/commission_rule'
+import Conversion from '#models/conversion'
 import Coupon from '#models/coupon'
 import Enrollment from '#models/enrollment'
 import Link from '#models/link'
 import Referral, { IN_FORCE } from '#models/referral'
+import { namesOf } from '#privacy/pseudonym'
 import { clicksOfVisitors } from '#tracking/visitors'
 import {
   alikeOf,
@@ -22,7 +23,7 @@ import {
   type Visit,
 } from '#tracking/past'
 import type { ConversionInput } from '#tracking/input'
-import type Conversion from '#models/conversion'
+import type { Plain } from '#core/plain'
 import type Affiliate from '#models/affiliate'
 import type Workspace from '#models/workspace'
 import type { DateTime } from 'luxon'
@@ -57,6 +58,8 @@ export interface Named {
 
 /** What the database has of the customers of some conversions, and of all who may have brought them. */
 export interface Facts {
+  /** Those of them that are recorded already, by the external_id that they are told under. */
+  recorded: Map<string, Plain<Conversion>>
   /** Those in force. */
   referrals: Plain<Referral>[]
   /** To whom the customers' e-mails are bound, under whatever id. */
@@ -81,113 +84,160 @@ export interface Facts {
   sharers: Set<string>
 }
 
+interface Asking {
+  /** A person says whose they are. */
+  named?: Named[]
+  /** What is taken before anything is read. */
+  turns?: Question<unknown>[]
+}
+
 /**
  * Reads all that may say whose these conversions are and what they earn, and locks who may earn of them: with as many
- * queries for many conversions as for one, and those that need not wait for each other sent at once.
+ * queries for many conversions as for one, asked in two goes, and a third for visitors.
  */
 export async function factsOf(
   workspace: Workspace,
-  told: Told[],
-  named: Named[] = []
+  all: Told[],
+  { named = [], turns = [] }: Asking = {}
 ): Promise<Facts> {
-  const [referrals, coupons, clicks, payments, refunded] = await Promise.all([
-    referralsOf(workspace, told),
-    couponsOf(workspace, told),
-    clicksOf(workspace, told),
-    paymentsOf(workspace, told),
-    refundedOf(workspace, told),
-  ])
+  const [known, referrals, coupons, clicks, linked, payments, refunded] = await askAfter(
+    turns,
+    recordedOf(workspace, all),
+    referralsOf(workspace, all),
+    couponsOf(workspace, all),
+    clicksOf(workspace, all),
+    linksTold(workspace, all),
+    paymentsOf(workspace, all),
+    refundedOf(workspace, all)
+  )
+  const recorded = byName(workspace, all, known)
+  const told = all.filter(({ externalId }) => !externalId || !recorded.has(externalId))
   const visitorClicks = await clicksOfVisitors(workspace, told, { referrals, coupons })
-  const linked = [...referrals, ...clicks, ...[...visitorClicks.values()].flat()]
-  const links = await linksOf(workspace, told, linked)
 
-  const candidates: Named[] = named.length > 0 ? named : [...linked, ...coupons, ...links]
-  const affiliates = await lockEarners(candidates.map(({ affiliateId }) => affiliateId))
-  const [bonds, alike, visits, subscriptions, campaigns, enrollments, sharers] = await Promise.all([
+  const brought = [...referrals, ...clicks, ...[...visitorClicks.values()].flat()]
+  const candidates: Named[] = named.length > 0 ? named : [...brought, ...coupons, ...linked]
+  const bringers = told.length > 0 ? candidates : []
+  const earners = new Set(bringers.map(({ affiliateId }) => affiliateId))
+  const programs = new Set(bringers.map(({ campaignId }) => campaignId))
+  const [
+    affiliates,
+    links,
+    bonds,
+    alike,
+    visits,
+    subscriptions,
+    campaigns,
+    rules,
+    enrollments,
+    sharers,
+  ] = await ask(
+    lockedEarners(earners),
+    linksThatBrought(brought, linked),
     bondsOf(workspace, told),
     payments.length > 0 ? alikeOf(workspace, told) : [],
     visitsOf(workspace, told, clicks),
     subscriptionsOf(workspace, told),
-    campaignsOf(candidates),
-    enrollmentsOf(candidates),
-    sharersOf(affiliates),
-  ])
+    campaignsOf(programs),
+    rulesOf(programs),
+    enrollmentsOf(programs, earners),
+    sharersAmong(earners)
+  )
   return {
-    ...{ referrals, coupons, clicks, visitorClicks, links, affiliates, payments, refunded },
-    ...{ bonds, alike, visits, subscriptions, campaigns, enrollments, sharers },
+    ...{ recorded, referrals, coupons, clicks, visitorClicks, affiliates, payments },
+    ...{ bonds, alike, visits, enrollments },
+    ...{ links: [...linked, ...links], campaigns: withRules(campaigns, rules) },
+    ...{
+      refunded: new Set(refunded),
+      subscriptions: new Set(subscriptions),
+      sharers: new Set(sharers),
+    },
   }
 }
 
-async function referralsOf({ id }: Workspace, told: Told[]) {
-  const customers = told.map(({ customer }) => customer.externalId)
-  const rows: Record<string, unknown>[] = await db
-    .from('referrals')
-    .where('workspace_id', id)
-    .whereRaw(...among('customer_external_id', customers))
-    .whereRaw(IN_FORCE)
-  return rows.map((row) => plainOf(Referral, row))
+/** By what they are called now. */
+function recordedOf({ id }: Workspace, told: Told[]): Question<Plain<Conversion>> {
+  const names = told.flatMap(({ externalId }) => (externalId ? namesOf(id, externalId) : []))
+  if (names.length === 0) return []
+  const [areTheirs, values] = among('external_id', names)
+  return plainsWhere(Conversion, `workspace_id = ? and ${areTheirs}`, [id, ...values])
 }
 
-export async function couponsOf({ id }: Workspace, told: Pick<Told, 'coupon'>[]) {
+/** By what they are told under. */
+function byName({ id }: Workspace, told: Told[], known: Plain<Conversion>[]) {
+  const stored = new Map(known.map((one) => [one.externalId, one]))
+  const found = told.flatMap(({ externalId }) => {
+    const name = externalId && namesOf(id, externalId).find((each) => stored.has(each))
+    return name ? [[externalId, stored.get(name)!] as const] : []
+  })
+  return new Map(stored.size > 0 ? found : [])
+}
+
+function referralsOf({ id }: Workspace, told: Told[]): Question<Plain<Referral>> {
+  const customers = told.map(({ customer }) => customer.externalId)
+  const [areTheirs, values] = among('customer_external_id', customers)
+  return plainsWhere(Referral, `workspace_id = ? and ${areTheirs} and ${IN_FORCE}`, [id, ...values])
+}
+
+export function couponsOf({ id }: Workspace, told: Pick<Told, 'coupon'>[]): Question<Coupon> {
   const codes = told.flatMap(({ coupon }) => coupon?.toUpperCase() ?? [])
   if (codes.length === 0) return []
-  return Coupon.query()
-    .where('workspace_id', id)
-    .whereRaw(...among('code', codes))
+  const [areTheirs, values] = among('code', codes)
+  return modelsWhere(Coupon, `workspace_id = ? and ${areTheirs}`, [id, ...values])
 }
 
-async function clicksOf({ id }: Workspace, told: Told[]) {
+function clicksOf({ id }: Workspace, told: Told[]): Question<Click> {
   const ids = told.flatMap(({ clickId }) => (clickId && isId(clickId, 'clk') ? clickId : []))
   if (ids.length === 0) return []
-  return Click.query()
-    .where('workspace_id', id)
-    .whereRaw(...among('id', ids))
+  const [areTheirs, values] = among('id', ids)
+  return modelsWhere(Click, `workspace_id = ? and ${areTheirs}`, [id, ...values])
 }
 
-/** Those that are told of, and those that brought. A ref_param is of one workspace alone. */
-export async function linksOf(
-  { id }: Workspace,
-  told: Pick<Told, 'ref'>[],
-  brought: { linkId?: string | null }[]
-) {
+export function linksTold({ id }: Workspace, told: Pick<Told, 'ref'>[]): Question<Link> {
   const refs = told.flatMap(({ ref }) => ref?.toLowerCase() ?? [])
-  const ids = brought.flatMap(({ linkId }) => linkId ?? [])
-  if (refs.length + ids.length === 0) return []
-  const links = await Link.query()
-    .whereRaw(...among('ref_param', refs))
-    .orWhereRaw(...among('id', ids))
-  return links.filter(({ workspaceId }) => workspaceId === id)
+  if (refs.length === 0) return []
+  const [areTheirs, values] = among('ref_param', refs)
+  return modelsWhere(Link, `workspace_id = ? and ${areTheirs}`, [id, ...values])
 }
 
-async function bondsOf({ id }: Workspace, told: Told[]) {
+/** Their terms count, and their names are said. */
+function linksThatBrought(brought: { linkId?: string | null }[], known: Link[]): Question<Link> {
+  const ids = new Set(brought.flatMap(({ linkId }) => linkId ?? []))
+  for (const { id } of known) ids.delete(id)
+  return ids.size > 0 ? modelsWhere(Link, ...among('id', ids)) : []
+}
+
+function bondsOf({ id }: Workspace, told: Told[]): Question<Facts['bonds'][number]> {
   const emails = told.flatMap(({ customer }) => customer.email ?? [])
   if (emails.length === 0) return []
-  const rows: { customer_email: string; affiliate_id: string }[] = await db
-    .from('referrals')
-    .where('workspace_id', id)
-    .whereRaw(...among('customer_email', emails))
-    .whereRaw(IN_FORCE)
-    .distinct('customer_email', 'affiliate_id')
-  return rows.map((row) => ({ customerEmail: row.customer_email, affiliateId: row.affiliate_id }))
+  const [areTheirs, values] = among('customer_email', emails)
+  return {
+    sql: `select distinct customer_email, affiliate_id from referrals
+          where workspace_id = ? and ${areTheirs} and ${IN_FORCE}`,
+    values: [id, ...values],
+    read: (row) => ({
+      customerEmail: row.customer_email as string,
+      affiliateId: row.affiliate_id as string,
+    }),
+  }
 }
 
-async function campaignsOf(candidates: Named[]) {
-  if (candidates.length === 0) return []
-  const ids = new Set(candidates.map(({ campaignId }) => campaignId))
-  const [campaigns, rules] = await Promise.all([
-    Campaign.query().whereRaw(...among('id', ids)),
-    CommissionRule.query().whereRaw(...among('campaign_id', ids)),
-  ])
-  const rulesOf = Map.groupBy(rules, ({ campaignId }) => campaignId)
-  for (const campaign of campaigns) campaign.$setRelated('rules', rulesOf.get(campaign.id) ?? [])
+function campaignsOf(ids: Set<string>): Question<Campaign> {
+  return ids.size > 0 ? modelsWhere(Campaign, ...among('id', ids)) : []
+}
+
+function rulesOf(ids: Set<string>): Question<CommissionRule> {
+  return ids.size > 0 ? modelsWhere(CommissionRule, ...among('campaign_id', ids)) : []
+}
+
+function withRules(campaigns: Campaign[], rules: CommissionRule[]) {
+  const ofCampaign = Map.groupBy(rules, ({ campaignId }) => campaignId)
+  for (const campaign of campaigns) campaign.$setRelated('rules', ofCampaign.get(campaign.id) ?? [])
   return campaigns
 }
 
-async function enrollmentsOf(candidates: Named[]) {
-  if (candidates.length === 0) return []
-  const campaigns = new Set(candidates.map(({ campaignId }) => campaignId))
-  const affiliates = new Set(candidates.map(({ affiliateId }) => affiliateId))
-  return Enrollment.query()
-    .whereRaw(...among('campaign_id', campaigns))
-    .whereRaw(...among('affiliate_id', affiliates))
+function enrollmentsOf(campaigns: Set<string>, affiliates: Set<string>): Question<Enrollment> {
+  if (affiliates.size === 0) return []
+  const [areIn, ids] = among('campaign_id', campaigns)
+  const [areTheirs, values] = among('affiliate_id', affiliates)
+  return modelsWhere(Enrollment, `${areIn} and ${areTheirs}`, [...ids, ...values])
 }

@@ -1,8 +1,8 @@
-import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { among } from '#core/among'
 import { fromStored } from '#database/instants'
 import { minorUnits } from '#money/arithmetic'
+import type { Question } from '#core/ask'
 import type { Told } from '#tracking/facts'
 import type Click from '#models/click'
 import type Workspace from '#models/workspace'
@@ -33,44 +33,41 @@ export interface Visit {
 const APART = 1
 
 /** Of those told of already, what came before them; ids sort by when they were made. */
-export async function paymentsOf({ id }: Workspace, told: Told[]): Promise<Paid[]> {
+export function paymentsOf({ id }: Workspace, told: Told[]): Question<Paid> {
+  const [areTheirs, values] = among('customer_external_id', customersOf(told))
   const itself = told[0]?.id
-  const rows: { customer: string; subscription_id: string | null; times: number }[] = await db
-    .from('conversions')
-    .where('workspace_id', id)
-    .whereRaw(...among('customer_external_id', customersOf(told)))
-    // In these words, for SQLite would rather walk all amounts above 0.
-    .whereNot('amount', 0)
-    .if(itself, (query) => query.whereNot('id', '>=', itself!))
-    .groupBy('customer_external_id', 'subscription_id')
-    .select('customer_external_id as customer', 'subscription_id')
-    .count('* as times')
-  return rows.map(({ customer, subscription_id: subscriptionId, times }) => ({
-    ...{ customer, subscriptionId },
-    times: Number(times),
-  }))
+  return {
+    // Of the amount in these words, for SQLite would rather walk all above 0.
+    sql: `select customer_external_id as customer, subscription_id, count(*) as times from conversions
+          where workspace_id = ? and ${areTheirs} and not amount = 0 ${itself ? 'and not id >= ?' : ''}
+          group by customer_external_id, subscription_id`,
+    values: [id, ...values, ...(itself ? [itself] : [])],
+    read: ({ customer, subscription_id: subscriptionId, times }) =>
+      ({ customer, subscriptionId, times: Number(times) }) as Paid,
+  }
 }
 
-export async function alikeOf({ id }: Workspace, told: Told[]): Promise<Alike[]> {
+export function alikeOf({ id }: Workspace, told: Told[]): Question<Alike> {
+  if (told.length === 0) return []
+  const [areTheirs, values] = among('customer_external_id', customersOf(told))
   const itself = told[0]?.id
   const { from, to } = span(told)
-  const rows: AlikeRow[] = await db
-    .from('conversions')
-    .where('workspace_id', id)
-    .whereRaw(...among('customer_external_id', customersOf(told)))
-    .whereNot('kind', 'lead')
-    .if(itself, (query) => query.whereNot('id', itself!))
-    .whereBetween('occurred_at', [
-      from.minus({ weeks: APART }).toJSDate(),
-      to.plus({ weeks: APART }).toJSDate(),
-    ])
-    .select('customer_external_id as customer', 'amount', 'currency', 'product', 'plan')
-    .select('subscription_id as subscriptionId', 'occurred_at')
-  return rows.map((row) => ({
-    customer: row.customer,
-    what: whatOf({ ...row, amount: minorUnits(row.amount) }),
-    at: fromStored(row.occurred_at).toMillis(),
-  }))
+  return {
+    sql: `select customer_external_id as customer, amount, currency, product, plan,
+            subscription_id as "subscriptionId", occurred_at from conversions
+          where workspace_id = ? and ${areTheirs} and kind <> 'lead'
+            and occurred_at between ? and ? ${itself ? 'and id <> ?' : ''}`,
+    values: [
+      ...[id, ...values, from.minus({ weeks: APART }), to.plus({ weeks: APART })],
+      ...(itself ? [itself] : []),
+    ],
+    read: (row) => alikeIn(row as unknown as AlikeRow),
+  }
+}
+
+function alikeIn(row: AlikeRow): Alike {
+  const what = whatOf({ ...row, amount: minorUnits(row.amount) })
+  return { customer: row.customer, what, at: fromStored(row.occurred_at).toMillis() }
 }
 
 interface AlikeRow extends What {
@@ -94,53 +91,55 @@ export function whatOf({ amount, currency, product, plan, subscriptionId }: What
 export const WITHIN = APART * 7 * 24 * 60 * 60 * 1_000
 
 /** The sales of the visitors, and of those whose clicks are named. */
-export async function visitsOf(
+export function visitsOf(
   { id, holdLimits }: Workspace,
   told: Told[],
   clicks: Click[]
-): Promise<Visit[]> {
+): Question<Visit> {
   const visitors = [...told, ...clicks].flatMap(({ visitorId }) => visitorId ?? [])
-  if (visitors.length === 0 || holdLimits.visitor_sales === 0) return []
+  if (told.length === 0 || visitors.length === 0 || holdLimits.visitor_sales === 0) return []
+  const [areTheirs, values] = among('visitor_id', visitors)
   const itself = told[0].id
   const { from, to } = span(told)
-  const rows: { visitorId: string; occurred_at: string }[] = await db
-    .from('conversions')
-    .where('workspace_id', id)
-    .whereRaw(...among('visitor_id', visitors))
-    .whereNot('kind', 'lead')
-    .if(itself, (query) => query.whereNot('id', itself!))
-    .where('occurred_at', '>', from.minus({ hours: holdLimits.visitor_hours }).toJSDate())
-    .where('occurred_at', '<=', to.toJSDate())
-    .select('visitor_id as visitorId', 'occurred_at')
-  return rows.map((row) => ({
-    visitorId: row.visitorId,
-    at: fromStored(row.occurred_at).toMillis(),
-  }))
+  return {
+    sql: `select visitor_id, occurred_at from conversions
+          where workspace_id = ? and ${areTheirs} and kind <> 'lead'
+            and occurred_at > ? and occurred_at <= ? ${itself ? 'and id <> ?' : ''}`,
+    values: [
+      ...[id, ...values, from.minus({ hours: holdLimits.visitor_hours }), to],
+      ...(itself ? [itself] : []),
+    ],
+    read: (row) => ({
+      visitorId: row.visitor_id as string,
+      at: fromStored(row.occurred_at as string).toMillis(),
+    }),
+  }
 }
 
 /** The subscriptions of which something came already. */
-export async function subscriptionsOf({ id }: Workspace, told: Told[]): Promise<Set<string>> {
+export function subscriptionsOf({ id }: Workspace, told: Told[]): Question<string> {
   const asked = told.flatMap(({ subscriptionId }) => subscriptionId ?? [])
-  if (asked.length === 0) return new Set()
-  const rows: { subscription_id: string }[] = await db
-    .from('conversions')
-    .where('workspace_id', id)
-    .whereRaw(...among('subscription_id', asked))
-    .whereNot('kind', 'lead')
-    .distinct('subscription_id')
-  return new Set(rows.map((row) => row.subscription_id))
+  if (asked.length === 0) return []
+  const [areTheirs, values] = among('subscription_id', asked)
+  return {
+    sql: `select distinct subscription_id as id from conversions
+          where workspace_id = ? and ${areTheirs} and kind <> 'lead'`,
+    values: [id, ...values],
+    read: (row) => row.id as string,
+  }
 }
 
 /** Conversions that a refund waits for, by their external_id. */
-export async function refundedOf({ id }: Workspace, told: Told[]): Promise<Set<string>> {
+export function refundedOf({ id }: Workspace, told: Told[]): Question<string> {
   const names = told.flatMap(({ externalId }) => externalId ?? [])
-  if (names.length === 0) return new Set()
-  const rows: { conversion_external_id: string }[] = await db
-    .from('refunds')
-    .where({ workspace_id: id, state: 'waiting' })
-    .whereRaw(...among('conversion_external_id', names))
-    .select('conversion_external_id')
-  return new Set(rows.map((row) => row.conversion_external_id))
+  if (names.length === 0) return []
+  const [areTheirs, values] = among('conversion_external_id', names)
+  return {
+    sql: `select conversion_external_id as name from refunds
+          where workspace_id = ? and state = 'waiting' and ${areTheirs}`,
+    values: [id, ...values],
+    read: ({ name }) => name as string,
+  }
 }
 
 function customersOf(told: Told[]) {

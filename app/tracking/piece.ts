@@ -1,7 +1,9 @@
 import { clock } from '#core/clock'
 import { eventType } from '#core/event_types'
 import { NewRows } from '#core/new_rows'
+import { turnsOf } from '#core/turns'
 import { updateRows } from '#core/write_rows'
+import { conversionTurnsOf } from '#ledger/conversion_turn'
 import { newCommission, toldOf, type NewCommission } from '#ledger/record_commission'
 import Commission from '#models/commission'
 import Conversion from '#models/conversion'
@@ -52,7 +54,18 @@ export class Piece {
 
   /** Inside a transaction that took the turns of these conversions and of their customers. */
   static async about(workspace: Workspace, told: Told[], named: Named[] = []) {
-    return new Piece(workspace, await factsOf(workspace, told, named))
+    return new Piece(workspace, await factsOf(workspace, told, { named }))
+  }
+
+  /** Takes those turns, too. */
+  static async of(workspace: Workspace, told: (Told & { externalId: string })[]) {
+    const conversions = told.map(({ externalId }) => externalId)
+    const customers = told.map(({ customer }) => customer.externalId)
+    const turns = [
+      conversionTurnsOf(workspace.id, conversions),
+      turnsOf('customer', workspace.id, customers),
+    ]
+    return new Piece(workspace, await factsOf(workspace, told, { turns }))
   }
 
   /** The customer's referral that is in force. */

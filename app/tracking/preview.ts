@@ -3,12 +3,13 @@ import { clock } from '#core/clock'
 import { stateAtInstant } from '#core/history'
 import { InvalidFieldsException } from '#exceptions/errors'
 import { firstState } from '#ledger/record_commission'
-import Affiliate, { sharersOf } from '#models/affiliate'
+import { ask } from '#core/ask'
+import Affiliate, { sharersAmong } from '#models/affiliate'
 import Enrollment from '#models/enrollment'
 import Link from '#models/link'
 import { attribute } from '#terms/attribution'
 import { dueAfter } from '#terms/due'
-import { couponsOf, linksOf } from '#tracking/facts'
+import { couponsOf, linksTold } from '#tracking/facts'
 import { standingOf } from '#tracking/standing'
 import { noPast, weigh, whyUnbound, type Bound, type Earned, type Weighed } from '#tracking/weigh'
 import type { Paid } from '#terms/types'
@@ -116,6 +117,7 @@ async function suppose(about: {
   const { event: kind, amount, currency, product = null, plan = null } = supposed
   const referrer = affiliate.referrerId ? await Affiliate.findOrFail(affiliate.referrerId) : null
   const whose = { workspace, campaign, affiliate, occurredAt, conversionId: null, referralId: null }
+  const [sharers] = await ask(sharersAmong(new Set([affiliate.id])))
   return {
     workspace,
     campaign,
@@ -138,7 +140,7 @@ async function suppose(about: {
       supposed.firstPaymentAt ?? (nth > 1 ? occurredAt.minus({ months: nth - 1 }) : null),
     before: { ofCustomer: known ? Math.max(1, nth - 1) : 0, ofSubscription: nth - 1 },
     past: noPast,
-    sharers: await sharersOf(referrer ? [affiliate, referrer] : [affiliate]),
+    sharers: new Set(sharers),
     standing: (decider, asked) => standingOf(whose, decider, asked),
   }
 }
@@ -151,8 +153,10 @@ async function broughtBy(
 ): Promise<Brought> {
   const coupon = supposed.coupon?.toUpperCase() ?? null
   const told = [{ coupon: coupon ?? undefined, ref: supposed.ref ?? undefined }]
-  const [couponTold = null] = await couponsOf(workspace, told)
-  const [refLink = null] = await linksOf(workspace, told, [])
+  const [[couponTold = null], [refLink = null]] = await ask(
+    couponsOf(workspace, told),
+    linksTold(workspace, told)
+  )
   const attribution = attribute({
     ...{ referral: null, coupon: couponTold, namedClick: null, visitorClicks: [], refLink },
     model: workspace.attribution,

@@ -1,17 +1,13 @@
-import db from '@adonisjs/lucid/services/db'
-import { among } from '#core/among'
+import { allEnded } from '#core/all_ended'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
-import { modelOf, plainOf, type Plain } from '#core/plain'
-import { takeTurns } from '#core/turns'
-import { takeConversionTurns } from '#ledger/conversion_turn'
+import { modelOf, type Plain } from '#core/plain'
 import { retryOnUnique } from '#core/unique'
 import { ConflictException, UnavailableException } from '#exceptions/errors'
 import { applyWaiting } from '#ledger/refunds'
 import Commission from '#models/commission'
 import Conversion from '#models/conversion'
 import Referral from '#models/referral'
-import { namesOf } from '#privacy/pseudonym'
 import { decide } from '#tracking/decide'
 import { addConversion, sameAs } from '#tracking/new_conversion'
 import { Piece } from '#tracking/piece'
@@ -105,54 +101,27 @@ function inOnePiece<T>(
 ): Promise<Outcome<T>[]> {
   return retryOnUnique(RACES, () =>
     atomically(async () => {
-      const known = await inTurn(workspace, inputs)
-      const fresh = inputs.filter(({ externalId }) => !known.has(externalId))
-      const customers = fresh.map(({ customer }) => customer.externalId)
-      await takeTurns('customer', workspace.id, customers)
-      const told = new Map(fresh.map((input) => [input, toldBy(input)]))
-      const piece = await Piece.about(workspace, [...told.values()])
+      const told = new Map(inputs.map((input) => [input, toldBy(input)]))
+      const piece = await Piece.of(workspace, [...told.values()])
 
       const answers = new Map<ConversionInput, T>()
       const outcomes: Outcome<T>[] = []
       for (const input of inputs) {
-        const before = known.get(input.externalId) ?? piece.made(input.externalId)
+        const { externalId } = input
+        const before = piece.facts.recorded.get(externalId) ?? piece.made(externalId)
         const recorded = before
           ? await again(piece, before, input)
           : { answer: await record(piece, input, told.get(input)!, actor) }
         if ('answer' in recorded) answers.set(input, tell(recorded.answer))
         outcomes.push('error' in recorded ? recorded : { answer: answers.get(input)! })
       }
-      await piece.write()
-      await keep?.(answers)
+      await allEnded([piece.write(), ...(keep ? [keep(answers)] : [])])
       return outcomes
     })
   )
 }
 
-/** Takes the conversions' turns; answers those that are recorded already, by what they are called now. */
-async function inTurn({ id }: Workspace, inputs: ConversionInput[]) {
-  await takeConversionTurns(
-    id,
-    inputs.map(({ externalId }) => externalId)
-  )
-  const names = new Map(
-    inputs.flatMap(({ externalId }) =>
-      namesOf(id, externalId).map((name) => [name, externalId] as const)
-    )
-  )
-  const rows: Record<string, unknown>[] = await db
-    .from('conversions')
-    .where('workspace_id', id)
-    .whereRaw(...among('external_id', names.keys()))
-  return new Map(
-    rows.map((row) => {
-      const known = plainOf(Conversion, row)
-      return [names.get(known.externalId)!, known]
-    })
-  )
-}
-
-function toldBy(input: ConversionInput): Told {
+function toldBy(input: ConversionInput) {
   return { ...input, occurredAt: input.occurredAt ?? clock.now() }
 }
 

@@ -11,6 +11,7 @@ export const ours = [
   'APP_KEY',
   'DATA_PATH',
   'DATABASE_URL',
+  'DATABASE_PREPARED',
   'REDIS_URL',
   'SMTP_URL',
   'MAIL_FROM',
