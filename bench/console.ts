@@ -36,6 +36,9 @@ const { values: options } = parseArgs({
   },
 })
 
+/** When each affiliate in turn begins to sell, one a second (money_fill.ts). */
+const FIRST_SALE = Date.parse('2026-01-01T00:00:00Z')
+
 const limits = { ms: 50, warm: 30_000, cold: 200_000 }
 
 interface Screen {
@@ -72,7 +75,10 @@ interface Who {
   campaignId: string
 }
 
-/** A program as it stands after a good month: before a run is opened over all of it, and when it waits for approval. */
+/**
+ * A program as it stands after a good month: before a run is opened over all of it; and when one waits for approval,
+ * after another that paid nine affiliates of ten for their first sale.
+ */
 async function measureAll(server: Server, who: Who): Promise<Screen[]> {
   const worker = await startWorker(env)
   const affiliates = Number(options.affiliates)
@@ -84,6 +90,10 @@ async function measureAll(server: Server, who: Who): Promise<Screen[]> {
     const cookie = await signIn(server.port)
     const [opening] = await measureEach(server, cookie, [], ['/payout_runs/new'])
 
+    const until = new Date(FIRST_SALE + affiliates * 900).toISOString()
+    const { answer: paid } = await tell(worker, 'open', { ...who, until })
+    const earlier = { ...who, runId: (paid as { id: string }).id }
+    for (const step of ['approve', 'files', 'pay']) await tell(worker, step, earlier)
     const { answer } = await tell(worker, 'open', who)
     await tell(worker, 'vacuum', {})
     const ids = await idsOf(server, cookie, (answer as { id: string }).id)

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
 import { dialect } from '#config/database'
 import { matureCommissions } from '#ledger/mature'
 import { verifyLedger } from '#ledger/verify'
@@ -25,9 +26,19 @@ export const steps = {
 
   mature: () => matureCommissions(),
 
-  async open({ workspaceId, userId }: { workspaceId: string; userId: string }) {
+  /** Of what was due by the cutoff, or by now. */
+  async open({
+    workspaceId,
+    userId,
+    until,
+  }: {
+    workspaceId: string
+    userId: string
+    until?: string
+  }) {
     const workspace = await Workspace.findOrFail(workspaceId)
-    const [{ id }] = await openByHand(workspace, {}, person(userId))
+    const cutoff = until === undefined ? undefined : DateTime.fromISO(until, { zone: 'utc' })
+    const [{ id }] = await openByHand(workspace, { cutoff }, person(userId))
     await continueRun(id)
     const run = await PayoutRun.findOrFail(id)
     return { id, state: run.state, payouts: run.payoutsCount, amount: run.amount }
@@ -44,6 +55,14 @@ export const steps = {
     const run = await PayoutRun.findOrFail(runId)
     const files = await run.related('files').query().select('rows')
     return { state: run.state, step: run.progressStep, files: files.length }
+  },
+
+  async pay({ runId, userId }: { runId: string; userId: string }) {
+    const run = await PayoutRun.findOrFail(runId)
+    await run.pay(person(userId), { reference: 'bench' })
+    await continueRun(runId)
+    await run.refresh()
+    return { state: run.state }
   },
 
   async verify() {

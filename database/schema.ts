@@ -7,7 +7,7 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { instant, integer, json, flag } from '#database/columns'
-import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, ConversionSource, EnrollmentState, Role, InvitationState, LeftOutReason, MailState, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, SourceName, SourceEventState, TokenEnd, ApprovalPolicy, AttributionModel, HoldLimits, PayoutSchedule, ProposedApprovals, SnippetSettings } from '#models/types'
+import type { Amounts, AffiliateState, ApiKeyKind, PermissionMap, ApiKeyState, Duration, Reward, CampaignState, Condition, ConversionKind, HeldReason, CommissionKind, CommissionState, AttributedBy, ConversionSource, EnrollmentState, Role, InvitationState, LeftOutReason, MailState, FileFormat, MethodKind, RunPaymentInput, PayoutRunState, RunTrigger, RiskMark, WayName, PayoutState, ProviderBatchState, LineOutcome, LineResult, ResultFormat, ReconciliationState, ReferralState, RefundKind, RefundState, SourceName, SourceEventState, TokenEnd, ApprovalPolicy, AttributionModel, HoldLimits, PayoutSchedule, ProposedApprovals, SnippetSettings } from '#models/types'
 
 export class AffiliateSchema extends BaseModel {
   static $columns = ['company', 'country', 'createdAt', 'email', 'forgottenAt', 'id', 'lock', 'metadata', 'name', 'payoutMinimums', 'referrerId', 'state', 'tags', 'updatedAt', 'workspaceId'] as const
@@ -773,7 +773,7 @@ export class PayoutRunSchema extends BaseModel {
 }
 
 export class PayoutSchema extends BaseModel {
-  static $columns = ['affiliateId', 'amount', 'approvedAt', 'attention', 'batchId', 'cancelReason', 'createdAt', 'currency', 'destination', 'endedAt', 'executedAt', 'failureReason', 'fileId', 'id', 'method', 'methodMasked', 'note', 'paidAt', 'providerItemId', 'providerStatus', 'reference', 'runId', 'sentThrough', 'state', 'updatedAt', 'workspaceId'] as const
+  static $columns = ['affiliateId', 'amount', 'approvedAt', 'attention', 'batchId', 'cancelReason', 'createdAt', 'currency', 'destination', 'endedAt', 'executedAt', 'failureReason', 'fileId', 'id', 'marks', 'method', 'methodMasked', 'note', 'paidAt', 'providerItemId', 'providerStatus', 'reference', 'runId', 'sentThrough', 'state', 'updatedAt', 'workspaceId'] as const
   $columns = PayoutSchema.$columns
   @column()
   declare affiliateId: string
@@ -803,6 +803,8 @@ export class PayoutSchema extends BaseModel {
   declare fileId: string | null
   @column({ isPrimary: true })
   declare id: string
+  @json()
+  declare marks: RiskMark[]
   @column()
   declare method: MethodKind
   @column()

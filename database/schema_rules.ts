@@ -121,6 +121,7 @@ export default {
       columns: {
         state: word('PayoutState'),
         method: word('MethodKind'),
+        marks: json('RiskMark[]', 'RiskMark'),
         sent_through: word('WayName'),
       },
     },

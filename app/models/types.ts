@@ -51,6 +51,8 @@ export type LeftOutReason =
   | 'affiliate_not_active'
   | 'excluded'
   | 'method_refuses_currency'
+/** Why a reviewer looks at a payout: the first one, a new destination, an unusual amount, something taken back. */
+export type RiskMark = 'first' | 'changed' | 'jump' | 'negative'
 export type MethodKind = 'manual' | 'paypal' | 'wise' | 'sepa'
 /** How a payout goes out: in one of these files, or by a provider's API. */
 export type WayName = FileFormat | 'paypal_api'

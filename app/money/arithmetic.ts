@@ -43,6 +43,11 @@ export function minorUnits(stored: number | string | bigint | null | undefined):
   return exactNumber(BigInt(stored ?? 0))
 }
 
+/** Whether an amount is so many times another, or more; all are integers. */
+export function isTimes(amount: number, times: number, other: number): boolean {
+  return BigInt(amount) >= BigInt(times) * BigInt(other)
+}
+
 /** How much more or less one amount is than the one before it, in whole percent; none where that was not above zero. */
 export function changeInPercent(before: number, now: number): number | undefined {
   return before > 0 ? scaled(now - before, 100, before) : undefined

@@ -12,6 +12,7 @@ import Workspace from '#models/workspace'
 import { minorUnits, sum } from '#money/arithmetic'
 import { claim, claimable, type Claimable } from '#payouts/claim'
 import { whyLeftOut } from '#payouts/left_out'
+import { marksOf, paidBefore } from '#payouts/marks'
 import { approvalsRequired } from '#payouts/policy'
 import { lockRun, sumRun } from '#payouts/totals'
 import { tellPlanner } from '#database/statistics'
@@ -117,17 +118,26 @@ async function leaveOut(run: PayoutRun, owed: Owed[]) {
 async function makePayouts(run: PayoutRun, owed: Owed[]) {
   if (owed.length === 0) return
   const { id: runId, workspaceId, currency } = run
+  const before = await paidBefore(
+    run,
+    owed.map(({ affiliate }) => affiliate.id)
+  )
   const paid = owed.map((each) => ({
     ...each,
     payout: { id: newId('po'), workspaceId, runId, currency },
   }))
   await insertAll(
     'payouts',
-    paid.map(({ payout, affiliate, amount }) => ({
+    paid.map(({ payout, affiliate, amount, commissions }) => ({
       id: payout.id,
       ...columnsOf(run, affiliate),
       amount,
       state: 'awaiting_approval',
+      marks: marksOf({
+        amount,
+        takesBack: commissions.some((commission) => commission.amount < 0),
+        before: before.get(affiliate.id)!,
+      }),
       method: affiliate.payoutMethod?.kind ?? 'manual',
       method_masked: affiliate.payoutMethod?.masked ?? null,
     }))

@@ -4,6 +4,7 @@ import Payout from '#models/payout'
 import PayoutRun from '#models/payout_run'
 import { freezeIfApproved } from '#payouts/approve'
 import { takeOut } from '#payouts/exclude'
+import { renewMarks } from '#payouts/marks'
 import { methodTakes } from '#payouts/methods/index'
 import { lockRun } from '#payouts/totals'
 import type PayoutMethod from '#models/payout_method'
@@ -29,6 +30,7 @@ export async function followDestination(method: PayoutMethod, actor: Actor) {
     else if (!methodTakes(method, payout.currency)) await refuseCurrency(payout, actor)
     else await follow(payout, method, actor)
   }
+  await renewMarks([method.affiliateId])
 }
 
 async function follow(payout: Payout, { kind, masked }: PayoutMethod, actor: Actor) {

@@ -10,6 +10,7 @@ import Workspace from '#models/workspace'
 import { minorUnits } from '#money/arithmetic'
 import { claim, claimable, type Claimable } from '#payouts/claim'
 import { whyLeftOut } from '#payouts/left_out'
+import { renewMarks } from '#payouts/marks'
 import { lockRun, sumRun } from '#payouts/totals'
 import type Payout from '#models/payout'
 import type { Actor } from '#core/actor'
@@ -35,6 +36,7 @@ export async function includePayout(payout: Payout, actor: Actor) {
       set: { cancel_reason: null, note: null, ended_at: null },
     })
     await claim([{ payout, commissions }])
+    await renewMarks([payout.affiliateId])
     await exclusionOf(payout).delete()
     await sumRun(payout.runId)
   })

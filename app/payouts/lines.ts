@@ -9,6 +9,7 @@ import LeftOut from '#models/left_out'
 import Payout from '#models/payout'
 import { minorUnits, sum } from '#money/arithmetic'
 import { claim } from '#payouts/claim'
+import { renewMarks } from '#payouts/marks'
 import { minimumFor } from '#payouts/minimum'
 import { deriveRun, sumRun } from '#payouts/totals'
 import type { Actor } from '#core/actor'
@@ -109,6 +110,7 @@ async function sumAgain(payout: Payout, actor: Actor) {
 
   if (amount > 0 && amount >= minimum) {
     await payout.merge({ amount }).save()
+    await renewMarks([payout.affiliateId])
     await sumRun(payout.runId)
     return
   }

@@ -6,6 +6,7 @@ import { InvalidFieldsException } from '#exceptions/errors'
 import { lockAffiliates } from '#models/affiliate'
 import Commission from '#models/commission'
 import { releaseAll } from '#payouts/lines'
+import { renewMarks } from '#payouts/marks'
 import { deriveRun } from '#payouts/totals'
 import type Payout from '#models/payout'
 import type { Actor } from '#core/actor'
@@ -27,6 +28,7 @@ export async function payPayout(payout: Payout, actor: Actor, payment: Payment) 
       set: { paid_at: paidAt, reference: payment.reference ?? payout.reference, attention: null },
     })
     await payCommissions([payout.id], actor, paidAt)
+    await renewMarks([payout.affiliateId])
     await deriveRun(payout.runId, actor)
   })
 }
@@ -53,6 +55,7 @@ export async function returnPayout(payout: Payout, actor: Actor, reason: string,
       set: ended(reason, note),
     })
     await releaseAll([payout.id], actor, 'payout_returned')
+    await renewMarks([payout.affiliateId])
     await deriveRun(payout.runId, actor)
   })
 }

@@ -6,6 +6,7 @@ import { InvalidFieldsException, InvalidTransitionException } from '#exceptions/
 import Payout from '#models/payout'
 import { continueLater } from '#payouts/continue'
 import { refuseUnfinished } from '#payouts/execute'
+import { renewMarks } from '#payouts/marks'
 import { payCommissions, refuseFuture } from '#payouts/outcomes'
 import { isSmall, lockPiece, lockWhole, pace } from '#payouts/pieces'
 import { deriveRun, lockRun } from '#payouts/totals'
@@ -78,6 +79,7 @@ async function payPiece(run: PayoutRun): Promise<boolean> {
       }
     )
     await payCommissions(ids, actor, paidAt)
+    await renewMarks(payouts.map(({ affiliateId }) => affiliateId))
     return true
   })
 }

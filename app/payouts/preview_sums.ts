@@ -1,11 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/clock'
-import { minorUnits, sum } from '#money/arithmetic'
+import { minorUnits } from '#money/arithmetic'
 import { claimable, maturing, type Scope } from '#payouts/claim'
 import { currenciesDue } from '#payouts/due'
 import { methodKinds, methodTakes } from '#payouts/methods/index'
 import type { LeftOutReason } from '#models/types'
 import type Workspace from '#models/workspace'
+
+type OfCurrency = Scope & { currency: string }
 
 export interface RunSums {
   currency: string
@@ -17,10 +19,12 @@ export interface RunSums {
   left_out: { affiliate_id: string; amount: number; reason: LeftOutReason }[]
 }
 
+/** The sums have no affiliate; `number` is how many, `left_out_count` how many of them would be left out. */
 interface Row {
   affiliate_id: string | null
   reason: LeftOutReason | null
   number: number
+  left_out_count: number
   amount: number
 }
 
@@ -36,61 +40,76 @@ export async function previewSums(workspace: Workspace, named: number): Promise<
   return previews
 }
 
-async function sumsOf(
-  workspace: Workspace,
-  scope: Scope & { currency: string },
-  named: number
-): Promise<RunSums> {
-  const byReason = db
+async function sumsOf(workspace: Workspace, scope: OfCurrency, named: number): Promise<RunSums> {
+  const sums = db
     .from('looked')
-    .groupBy('reason')
-    .select(db.raw('null as affiliate_id'), 'reason')
+    .select(db.raw('null as affiliate_id, null as reason'))
     .count('* as number')
-    .sum('total as amount')
+    .count('reason as left_out_count')
+    .select(db.raw('sum(case when reason is null then total end) as amount'))
   const first = db
     .from('looked')
     .whereNotNull('reason')
     .orderBy('affiliate_id')
     .limit(named)
-    .select('affiliate_id', 'reason', db.raw('1 as number'), 'total as amount')
+    .select('affiliate_id', 'reason', db.raw('1 as number, 1 as left_out_count'), 'total as amount')
   const rows: Row[] = await db
     .query()
+    .withMaterialized('own', ownTerms(scope) as never)
+    .withMaterialized('refusing', refusing(scope) as never)
     .withMaterialized('looked', lookedAt(workspace, scope) as never)
-    .from(byReason.as('sums'))
+    .from(sums.as('sums'))
     .unionAll(db.from(first.as('first')))
-  const sums = rows.filter(({ affiliate_id: id }) => id === null)
-  const paid = sums.find(({ reason }) => reason === null)
+  const all = rows.find(({ affiliate_id: id }) => id === null)!
   return {
     currency: scope.currency,
-    payouts_count: Number(paid?.number ?? 0),
-    amount: minorUnits(paid?.amount ?? 0),
-    left_out_count: sum(sums.map(({ reason, number }) => (reason ? Number(number) : 0))),
+    payouts_count: Number(all.number) - Number(all.left_out_count),
+    amount: minorUnits(all.amount),
+    left_out_count: Number(all.left_out_count),
     left_out: rows.flatMap(({ affiliate_id: id, reason, amount }) =>
       id && reason ? [{ affiliate_id: id, amount: minorUnits(amount), reason }] : []
     ),
   }
 }
 
-/** `whyLeftOut` in SQL, of all who are owed something. */
-function lookedAt({ payoutMinimums }: Workspace, { currency, ...scope }: Scope) {
-  const refusing = methodKinds.filter((kind) => !methodTakes({ kind, currency: null }, currency!))
-  const refuses = ['payout_methods.currency <> ?', ...refusing.map(() => 'payout_methods.kind = ?')]
+/** `whyLeftOut` in SQL, of all who are owed something. Few have anything of their own: nobody else is looked up. */
+function lookedAt({ payoutMinimums }: Workspace, scope: OfCurrency) {
   return db
-    .from(owed({ currency, ...scope }).as('owed'))
-    .join('affiliates', 'affiliates.id', 'owed.affiliate_id')
-    .leftJoin('payout_methods', 'payout_methods.affiliate_id', 'owed.affiliate_id')
+    .from(owed(scope).as('owed'))
+    .leftJoin('own', 'own.id', 'owed.affiliate_id')
+    .leftJoin('refusing', 'refusing.affiliate_id', 'owed.affiliate_id')
     .select('owed.affiliate_id', 'owed.total')
     .select(
       db.raw(
         `case
-          when affiliates.state <> 'active' then 'affiliate_not_active'
+          when own.state <> 'active' then 'affiliate_not_active'
           when owed.total <= 0 then 'not_above_zero'
-          when owed.total < coalesce(cast(affiliates.payout_minimums ->> ? as bigint), ?) then 'below_minimum'
-          when ${refuses.join(' or ')} then 'method_refuses_currency'
+          when owed.total < coalesce(own.minimum, ?) then 'below_minimum'
+          when refusing.affiliate_id is not null then 'method_refuses_currency'
         end as reason`,
-        [currency!, payoutMinimums[currency!] ?? 0, currency!, ...refusing]
+        [payoutMinimums[scope.currency] ?? 0]
       )
     )
+}
+
+/** Affiliates that are not active, or have minimums of their own. */
+function ownTerms({ workspaceId, currency }: OfCurrency) {
+  return db
+    .from('affiliates')
+    .where('workspace_id', workspaceId)
+    .whereRaw(`(state <> 'active' or cast(payout_minimums as text) <> '{}')`)
+    .select('id', 'state')
+    .select(db.raw('cast(payout_minimums ->> ? as bigint) as minimum', [currency]))
+}
+
+/** Affiliates whose way of being paid does not take the currency. */
+function refusing({ workspaceId, currency }: OfCurrency) {
+  const kinds = methodKinds.filter((kind) => !methodTakes({ kind, currency: null }, currency))
+  return db
+    .from('payout_methods')
+    .where('workspace_id', workspaceId)
+    .where((refuses) => refuses.whereNot('currency', currency).orWhereIn('kind', kinds))
+    .select('affiliate_id')
 }
 
 /** What is due to each affiliate, and what opening a run would mature, each by its own index. */

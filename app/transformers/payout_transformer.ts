@@ -1,4 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import { riskMarks } from '#payouts/marks'
 import { methodKinds, ways } from '#payouts/methods/index'
 import * as shapes from '#openapi/shape'
 import { iso, stamps } from '#transformers/stamps'
@@ -24,6 +25,7 @@ export default class PayoutTransformer extends BaseTransformer<Payout> {
       'failed',
     ]),
     attention: shapes.nullable(shapes.text()),
+    marks: shapes.list(shapes.oneOf(riskMarks)),
     reference: shapes.nullable(shapes.text()),
     failure_reason: shapes.nullable(shapes.text()),
     cancel_reason: shapes.nullable(shapes.text()),
@@ -46,6 +48,7 @@ export default class PayoutTransformer extends BaseTransformer<Payout> {
       provider_status: row.providerStatus,
       state: row.state,
       attention: row.attention,
+      marks: row.marks,
       reference: row.reference,
       failure_reason: row.failureReason,
       cancel_reason: row.cancelReason,

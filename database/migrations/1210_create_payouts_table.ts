@@ -25,6 +25,8 @@ export default class extends Migration {
       // Copied at approval: what the approvers saw is what is paid. Encrypted.
       table.text('destination')
       table.string('attention', 40)
+      // What a reviewer looks at first, noted until the run is approved (#payouts/marks).
+      table.json('marks').notNullable().defaultTo('[]')
       table.string('reference', 255)
       // How it goes out, decided at approval; the file or the provider's batch it is in, and what that says of it.
       this.oneOf(table, 'sent_through', ways)
@@ -59,9 +61,9 @@ export default class extends Migration {
       table.index(['sent_through', 'state', 'batch_id'], 'payouts_sent_through_index')
       table.check('amount > 0', undefined, 'payouts_amount_check')
     })
-    // The review of a run: what each was paid the last time.
+    // Marks of a payout: what its affiliate was paid before.
     this.schema.raw(
-      `create index payouts_paid_before_index on payouts (affiliate_id, run_id, id) where state = 'paid'`
+      `create index payouts_paid_before_index on payouts (affiliate_id, run_id, currency, amount, approved_at) where state = 'paid'`
     )
   }
 

@@ -95,10 +95,11 @@ export default class extends Migration {
       this.schema.raw(
         `create index commissions_${name}_index on commissions (${column}) where ${column} is not null`
       )
-    // The job that matures, and the claim of a run. With the state in it, too, SQLite prefers the second to others;
+    // The job that matures, and the claim of a run. The first begins with the workspace: else SQLite takes that of the
+    // list by due date, which holds all that ever was due. With the state in it, too, it prefers the second to others;
     // PostgreSQL would not see that it is the same everywhere, and begin each piece of a run at the first affiliate.
     this.schema.raw(
-      `create index commissions_maturing_index on commissions (due_at) where state = 'pending'`
+      `create index commissions_maturing_index on commissions (workspace_id, due_at) where state = 'pending'`
     )
     const claimed = `workspace_id, ${this.onPostgres ? '' : 'state, '}currency, affiliate_id, due_at, amount`
     this.schema.raw(

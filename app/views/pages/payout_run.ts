@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { atOnce } from '#core/at_once'
 import { may, type Caller } from '#http/caller'
 import { Refusal } from '#exceptions/errors'
@@ -8,14 +9,14 @@ import Payout from '#models/payout'
 import { eachOnce } from '#models/payout_line'
 import ProviderBatch from '#models/provider_batch'
 import User from '#models/user'
-import { sum } from '#money/arithmetic'
+import { minorUnits, sum } from '#money/arithmetic'
 import { claimable } from '#payouts/claim'
 import { limitAsksForTwo, refuseApprover } from '#payouts/policy'
 import { previewSums } from '#payouts/preview_sums'
 import { lastRunOf } from '#views/pages/last_run'
 import { linkedFilters, wordsFilter } from '#views/pages/filters'
-import { isMark } from '#views/pages/run_marks'
-import { lastPaid, marksOf, payoutsOf, reviewOf, type Review } from '#views/pages/run_review'
+import { isMark, takenBack } from '#views/pages/run_marks'
+import { lastPaid, payoutsOf, reviewOf, type Review } from '#views/pages/run_review'
 import { nextOf, stepsOf } from '#views/pages/run_words'
 import { timelineOf } from '#views/pages/timeline'
 import type PayoutRun from '#models/payout_run'
@@ -51,7 +52,7 @@ export async function newRunPage(workspace: Workspace) {
 
 /** The review page: whether this money is right, and may go out. */
 export async function runPage(run: PayoutRun, workspace: Workspace, caller: Caller, asked: Asked) {
-  const { review, approval, page, ...others } = await atOnce({
+  const { review, approval, page, last, ...others } = await atOnce({
     review: () => reviewOf(run),
     approval: () => approvalOf(run, workspace, caller),
     page: () => pageOfPayouts(run, asked),
@@ -69,6 +70,11 @@ export async function runPage(run: PayoutRun, workspace: Workspace, caller: Call
     approval,
     ...page,
     ...others,
+    last: last && {
+      run: last.run,
+      added: counted(review) - last.both,
+      gone: last.run.payoutsCount - last.both,
+    },
     pagination: paginationOf(page, review),
     statementMonth: run.cutoff
       .minus({ milliseconds: 1 })
@@ -163,16 +169,13 @@ async function pageOfPayouts(run: PayoutRun, asked: Asked) {
   const mark = isMark(asked.show) ? asked.show : undefined
   const page = pageAsked(asked.page)
   const payouts = await payoutsOf(run, mark)
+    .select('payouts.*', db.raw(`${takenBack} as taken_back`))
     .preload('affiliate')
     .withCount('lines', (lines) => linesOf(lines.as('lines_count')))
     .orderBy('amount', 'desc')
     .orderBy('id', 'desc')
     .offset((page - 1) * PAGE)
     .limit(PAGE)
-  const noticed = await marksOf(
-    run,
-    payouts.map(({ id }) => id)
-  )
   const last = await lastPaid(
     run,
     payouts.map(({ affiliateId }) => affiliateId)
@@ -183,7 +186,7 @@ async function pageOfPayouts(run: PayoutRun, asked: Asked) {
     payouts: payouts.map((payout) => ({
       payout,
       lines: Number(payout.$extras.lines_count),
-      ...noticed.get(payout.id)!,
+      takenBack: minorUnits(payout.$extras.taken_back),
       last: last.get(payout.affiliateId) ?? null,
     })),
   }
@@ -191,9 +194,9 @@ async function pageOfPayouts(run: PayoutRun, asked: Asked) {
 
 function paginationOf(
   { mark, page, payouts }: Awaited<ReturnType<typeof pageOfPayouts>>,
-  { marks, methods }: Review
+  review: Review
 ) {
-  const total = mark ? marks[mark].count : sum(methods.map(({ count }) => count))
+  const total = mark ? review.marks[mark].count : counted(review)
   return {
     current_page: page,
     previous_page: page > 1 ? page - 1 : null,
@@ -202,6 +205,11 @@ function paginationOf(
     count: payouts.length,
     total_count: total,
   }
+}
+
+/** How many payouts count in a run. */
+function counted({ methods }: Review) {
+  return sum(methods.map(({ count }) => count))
 }
 
 /** The lines that a payout pays, or would have paid: those of one that failed were let go with it. */

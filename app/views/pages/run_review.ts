@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import Payout from '#models/payout'
 import { minorUnits, sum } from '#money/arithmetic'
-import { marked, marks, type Mark } from '#views/pages/run_marks'
+import { has, marks, takenBack, type Mark } from '#views/pages/run_marks'
 import type PayoutRun from '#models/payout_run'
 import type { LeftOutReason, MethodKind, PayoutState } from '#models/types'
 
@@ -29,15 +29,17 @@ const standOut = marks.filter((mark) => mark !== 'negative')
 export async function reviewOf(run: PayoutRun): Promise<Review> {
   const groups = await groupsOf(run)
   const counted = groups.filter(({ state }) => run.state === 'canceled' || state !== 'canceled')
-  const takingBack = counted.filter(({ negative }) => negative === 1)
+  const marked = (some: readonly Mark[]) =>
+    counted.filter((group) => some.some((mark) => group.marks.includes(mark)))
+  const takingBack = marked(['negative'])
   return {
     methods: figuresBy('method', counted).map(([method, one]) => ({ method, ...one })),
     states: Object.fromEntries(figuresBy('state', groups)),
     marks: Object.fromEntries(
-      marks.map((mark) => [mark, together(counted.filter((group) => group[mark] === 1))])
+      marks.map((mark) => [mark, together(marked([mark]))])
     ) as Review['marks'],
-    standOut: together(counted.filter((group) => standOut.some((mark) => group[mark] === 1))),
-    carried: together(takingBack.map((group) => ({ ...group, amount: group.taken_back ?? 0 }))),
+    standOut: together(marked(standOut)),
+    carried: together(takingBack.map(({ count, takenBack: amount }) => ({ count, amount }))),
     leftOut: await byReason(run),
   }
 }
@@ -47,20 +49,7 @@ export function payoutsOf(run: PayoutRun, mark?: Mark) {
   return Payout.query()
     .where('payouts.run_id', run.id)
     .if(run.state !== 'canceled', (query) => query.whereNot('payouts.state', 'canceled'))
-    .if(mark, (query) =>
-      query.whereIn('payouts.id', db.from(marked(run).as('marked')).where(mark!, 1).select('id'))
-    )
-}
-
-/** The marks of each of these payouts, and what is taken back in it. */
-export async function marksOf(run: PayoutRun, ids: string[]) {
-  const rows = await marked(run, ids)
-  return new Map<string, { marks: Mark[]; takenBack: number }>(
-    rows.map((row) => [
-      row.id,
-      { marks: marks.filter((mark) => row[mark] === 1), takenBack: minorUnits(row.taken_back) },
-    ])
-  )
+    .if(mark, (query) => query.whereRaw(has(mark!)))
 }
 
 /** What each of these affiliates was paid the last time before this run, in its currency. */
@@ -79,25 +68,32 @@ export async function lastPaid(run: PayoutRun, affiliateIds: string[]) {
   return new Map(payouts.map((payout) => [payout.affiliateId, payout]))
 }
 
-interface Group extends Figure, Record<Mark, number> {
+interface Group extends Figure {
   method: MethodKind
   state: PayoutState
-  taken_back: number | null
+  marks: Mark[]
+  takenBack: number
 }
 
 /** Counts and sums of a run's payouts that are alike in method, state and marks. */
-function groupsOf(run: PayoutRun): Promise<Group[]> {
-  const alike = ['method', 'state', ...marks]
-  return db
-    .query()
-    .withMaterialized('marked', marked(run) as never)
-    .from('marked')
-    .groupBy(alike)
-    .select(alike)
-    .orderBy('method')
+async function groupsOf(run: PayoutRun): Promise<Group[]> {
+  const text = 'cast(payouts.marks as text)'
+  const rows = await db
+    .from('payouts')
+    .where('run_id', run.id)
+    .groupByRaw(`method, state, ${text}, ${has('attention')}`)
+    .select('method', 'state', db.raw(`${text} as marks, ${has('attention')} as attention`))
     .count('* as count')
     .sum('amount as amount')
-    .sum('taken_back as taken_back')
+    .select(db.raw(`sum(${takenBack}) as taken_back`))
+    .orderBy('method')
+  return rows.map((row) => ({
+    method: row.method,
+    state: row.state,
+    marks: [...JSON.parse(row.marks), ...(row.attention ? ['attention'] : [])],
+    takenBack: minorUnits(row.taken_back),
+    ...figure(row),
+  }))
 }
 
 function figuresBy<Name extends 'method' | 'state'>(name: Name, groups: Group[]) {
@@ -110,8 +106,8 @@ function figuresBy<Name extends 'method' | 'state'>(name: Name, groups: Group[])
 
 function together(groups: Figure[]): Figure {
   return {
-    count: sum(groups.map(({ count }) => Number(count))),
-    amount: sum(groups.map(({ amount }) => minorUnits(amount))),
+    count: sum(groups.map(({ count }) => count)),
+    amount: sum(groups.map(({ amount }) => amount)),
   }
 }
 

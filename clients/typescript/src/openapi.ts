@@ -3093,6 +3093,7 @@ export interface components {
         | 'canceled'
         | 'failed'
       attention: string | null
+      marks: ('first' | 'changed' | 'jump' | 'negative')[]
       reference: string | null
       failure_reason: string | null
       cancel_reason: string | null

@@ -97,6 +97,32 @@ test.group('Runs by hand', (group) => {
     assert.equal(run.amount, 4_000)
   })
 
+  test('what would be matured first counts, also to those who have nothing due yet', async ({
+    assert,
+  }) => {
+    const { workspace, campaign, affiliate } = await dueProgram({ payoutMinimums: { USD: 1_500 } })
+    await campaign.change({ holdDays: 10 }, system)
+    const [small, large] = [await makeAffiliate(workspace), await makeAffiliate(workspace)]
+    for (const [who, amount] of [
+      [affiliate, 3_000],
+      [small, 5_000],
+      [large, 9_000],
+    ] as const) {
+      const link = await Link.make(who, campaign, {}, system)
+      await sell(workspace, { ref: link.refParam, amount })
+    }
+    const paid = async (days: number) => {
+      const at = clock.now().plus({ days })
+      const [run] = await clock.at(at, async () => {
+        await assertFormSays(assert, workspace)
+        return previewSums(workspace, 50)
+      })
+      return [run.payouts_count, run.amount, run.left_out_count]
+    }
+    assert.deepEqual(await paid(0), [1, 2_000, 0])
+    assert.deepEqual(await paid(11), [2, 4_400, 1])
+  })
+
   test('a way of paying that does not take the currency is left out', async ({ assert }) => {
     const program = await dueProgram()
     const { workspace, owner, affiliate } = program

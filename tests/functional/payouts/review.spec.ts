@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
-import { clock } from '#core/clock'
 import { callerOfUser, enter } from '#http/caller'
 import { runPage } from '#views/pages/payout_run'
 import { lastPaid, reviewOf } from '#views/pages/run_review'
@@ -43,16 +42,49 @@ test.group('The review of a run', (group) => {
     assert.equal((await reviewOf(run)).marks.first.count, 1)
   })
 
+  test('a payout is no first one any more when an earlier run is paid meanwhile, also when it was out of its run then', async ({
+    assert,
+  }) => {
+    const program = await dueProgram()
+    const { workspace, owner } = program
+    const other = await anotherAffiliate(workspace)
+    await saleOf({ workspace, link: other.link })
+    const { run: earlier } = await openRun(workspace, owner)
+    await saleOf(program)
+    await saleOf({ workspace, link: other.link })
+    const { run, payout } = await openRun(workspace, owner)
+    await payout.exclude(owner.actor, 'asked')
+    assert.equal((await reviewOf(run)).marks.first.count, 1)
+
+    await earlier.approve(owner.actor)
+    await earlier.pay(owner.actor, { reference: 'bank-1' })
+    assert.equal((await reviewOf(run)).marks.first.count, 0)
+    await payout.include(owner.actor)
+    assert.equal((await reviewOf(run)).marks.first.count, 0)
+  })
+
+  test('what the approvers saw stays, whatever comes later', async ({ assert }) => {
+    const program = await dueProgram()
+    const { workspace, owner } = program
+    const { run: earlier } = await openRun(workspace, owner)
+    await saleOf(program)
+    const { run } = await openRun(workspace, owner)
+    await run.approve(owner.actor)
+    await earlier.approve(owner.actor)
+    await earlier.pay(owner.actor, { reference: 'bank-1' })
+    assert.equal((await reviewOf(run)).marks.first.count, 1)
+  })
+
   test('marks a destination that changed since the last payment', async ({ assert }) => {
     const program = await dueProgram()
     const { workspace, owner, affiliate } = program
-    const method = await changeDestination(workspace, affiliate.id, affiliate.id, 'paypal')
+    await changeDestination(workspace, affiliate.id, affiliate.id, 'paypal')
     await paidRun(workspace, owner)
     await saleOf(program)
     const same = await openRun(workspace, owner)
     assert.equal((await reviewOf(same.run)).marks.changed.count, 0)
 
-    await method.merge({ changedAt: clock.now() }).save()
+    await changeDestination(workspace, affiliate.id, affiliate.id, 'paypal')
     assert.deepEqual((await reviewOf(same.run)).marks.changed, { count: 1, amount: 2000 })
   })
 
