@@ -2,15 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import type { Task } from '#tracking/click_writer'
 
-/** Brings SQLite's log into the file each time that #tracking/click_thread asks, which goes on writing meanwhile. */
+/**
+ * Brings SQLite's log into the file each time that #tracking/click_thread asks, which goes on writing meanwhile. It
+ * ends when that fails, as on a full disk, and is started again for the next time: the log stays as it is, and a
+ * commit tries, too, when it has grown.
+ */
 const { file, pragmas } = workerData as Task
 const database = new Sqlite(file)
 for (const pragma of pragmas) database.pragma(pragma)
 
-parentPort!.on('message', () => {
-  try {
-    database.pragma('wal_checkpoint(PASSIVE)')
-  } catch {
-    // A full disk: the log stays as it is, and a commit tries again when it has grown.
-  }
-})
+parentPort!.on('message', () => database.pragma('wal_checkpoint(PASSIVE)'))

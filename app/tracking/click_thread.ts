@@ -16,8 +16,8 @@ const TOGETHER = 8
 /** Rows of one transaction, at most about: those that came first wait for it. */
 const MOST = 1_000
 
-/** Rows after which the log is brought into the file: 8 to 20 MB of it. */
-const LOGGED = 2_000
+/** Rows after which the log is brought into the file: some 25 MB of it. */
+const LOGGED = 8_000
 
 const database = new Sqlite(file)
 for (const pragma of pragmas) database.pragma(pragma)
@@ -76,6 +76,7 @@ function statementFor(rows: number) {
 }
 
 let checkpointer: Worker | undefined
+let toldOfFailure = false
 
 /** By a thread of its own, since it takes 10 to 200 ms, for which visitors would wait. */
 function checkpoint() {
@@ -88,7 +89,16 @@ function launchCheckpointer() {
   const script = new URL(`checkpoint_thread${extname(import.meta.filename)}`, import.meta.url)
   const thread = new Worker(script, { workerData })
   thread.unref()
-  return thread.on('error', () => (checkpointer = undefined))
+  return thread.on('error', checkpointFailed)
+}
+
+/** Nobody waits for it; it is told of once, not each time that the log is to be brought in. */
+function checkpointFailed(error: unknown) {
+  checkpointer = undefined
+  if (toldOfFailure) return
+  toldOfFailure = true
+  const { message } = error as Error
+  port.postMessage({ batches: 0, notCheckpointed: message } satisfies Outcome)
 }
 
 function end() {

@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import { once } from 'node:events'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -15,6 +16,8 @@ export interface Task {
 export interface Outcome {
   batches: number
   failure?: { message: string; code?: string }
+  /** Why SQLite's log could not be brought into the file. */
+  notCheckpointed?: string
 }
 
 /** How long the thread may take to end, in milliseconds. */
@@ -70,7 +73,9 @@ export class ClickWriter {
     return thread
   }
 
-  #tell({ batches, failure }: Outcome) {
+  #tell({ batches, failure, notCheckpointed }: Outcome) {
+    if (notCheckpointed)
+      logger.warn({ reason: notCheckpointed }, 'The log of SQLite grows: it cannot be brought in')
     const told = this.#waiting.splice(0, batches)
     const error = failure && Object.assign(new Error(failure.message), failure)
     told.forEach(({ done, failed }) => (error ? failed(error) : done()))

@@ -32,12 +32,15 @@ interface Options {
 /** Clicks of one batch at most. */
 const BATCH = 1_000
 
+/** So many are stored at once while nothing is: the database begins while the event loop reads the other visits. */
+const SOON = 24
+
 /** A thread takes all that is there for SQLite; on PostgreSQL each batch has a connection of its own. */
 const AT_ONCE = dialect === 'sqlite' ? 8 : 2
 
 /**
- * Group commit: the clicks of one turn of the event loop are stored as one batch, and each is answered when that
- * has committed. While the database is away, clicks go to the spill file and are replayed from it.
+ * Group commit: the clicks of one turn of the event loop are stored as one batch or two, and each is answered when
+ * that has committed. While the database is away, clicks go to the spill file and are replayed from it.
  */
 export class Recorder {
   #queue: Waiting[] = []
@@ -72,9 +75,16 @@ export class Recorder {
     return new Promise((answer) => {
       this.#queue.push({ row, since: Date.now(), answer })
       if (this.#queue.length > this.#most) return this.#setAside(this.#queue.splice(0))
+      if (this.#queue.length >= SOON && this.#underWay.size === 0)
+        return outsideTransaction(() => this.#turn())
       if (this.#scheduled) return
       this.#scheduled = true
-      outsideTransaction(() => setImmediate(() => this.#turn()))
+      outsideTransaction(() =>
+        setImmediate(() => {
+          this.#scheduled = false
+          this.#turn()
+        })
+      )
     })
   }
 
@@ -103,7 +113,7 @@ export class Recorder {
   }
 
   #turn() {
-    this.#scheduled = false
+    if (this.#queue.length === 0) return
     if (this.#away) this.#setAside(this.#queue.splice(0))
     else if (this.#underWay.size < AT_ONCE) void this.#storeBatch()
   }
@@ -132,7 +142,7 @@ export class Recorder {
       this.#giveUp([...batch, ...this.#queue.splice(0)], error)
     }
     this.#underWay.delete(batch)
-    if (this.#queue.length > 0) this.#turn()
+    this.#turn()
   }
 
   /** What was sent may have been stored after all: the replay leaves those as they are. */

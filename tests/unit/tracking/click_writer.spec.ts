@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
 import Sqlite from 'better-sqlite3'
 import { ClickWriter } from '#tracking/click_writer'
 import { columns, type ClickRow } from '#tracking/click_row'
+import { takeLog } from '#tests/support/log'
 import { aClick } from '#tests/unit/tracking/clicks'
 
 test.group('The thread that writes clicks', (group) => {
@@ -88,8 +89,24 @@ test.group('The thread that writes clicks', (group) => {
     writer = writerWith('wal_autocheckpoint = 16000')
     const sizeOf = async () => (await stat(file)).size
     const before = await sizeOf()
-    while ((await sizeOf()) < before + 200_000) await writer.insert(clicks(500))
+    while ((await sizeOf()) < before + 200_000) await writer.insert(clicks(2_000))
     assert.isAbove(database.prepare('select count(*) from clicks').pluck().get() as number, 1_999)
+  })
+
+  test('a log that cannot be brought into the file keeps nobody waiting, and is told of once', async ({
+    assert,
+    cleanup,
+  }) => {
+    const log = takeLog()
+    cleanup(() => log.giveBack())
+    await open(cleanup)
+    await writer.insert(clicks(1))
+    // The writer has the file open, and who brings the log in does not find it.
+    await rename(dirname(file), `${dirname(file)}_moved`)
+    while (log.lines.length === 0) await writer.insert(clicks(2_000))
+    for (let batch = 0; batch < 5; batch++) await writer.insert(clicks(2_000))
+    assert.lengthOf(log.lines, 1)
+    assert.match(log.lines[0], /directory does not exist/)
   })
 
   test('is started again when it ended', async ({ assert, cleanup }) => {
