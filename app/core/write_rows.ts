@@ -3,6 +3,7 @@ import { dialect } from '#config/database'
 import { afterCommit } from '#core/atomically'
 import { onPostgres } from '#core/on_postgres'
 import { onSqlite } from '#core/on_sqlite'
+import { arrayOf, typesOf } from '#core/postgres_arrays'
 import { toStored } from '#database/instants'
 import { noteInserted } from '#database/statistics'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
@@ -35,7 +36,7 @@ export async function updateRows(model: LucidModel, names: string[], rows: objec
   const sets = cells.map(({ column }) => column)
   await write({ table: model.table, cells: [...cells, id], rows: rows as Row[] }, (from) =>
     from
-      ? `update ${model.table} as old set ${sets.map((column) => `${column} = new.${column}`).join(', ')} from ${from} as new where old.id = new.id`
+      ? `update ${model.table} as old set ${sets.map((column) => `${column} = new.${column}`).join(', ')} from ${from} where old.id = new.id`
       : `update ${model.table} set ${sets.map((column) => `${column} = ?`).join(', ')} where id = ?`
   )
 }
@@ -58,8 +59,8 @@ interface Written {
 
 /**
  * Runs a short statement for all rows, since a placeholder for each cell of each costs the database more to read than
- * the rows to write. PostgreSQL takes them as one JSON text, `from` which it reads them; SQLite binds one row after the
- * other, which takes it half the time.
+ * the rows to write. PostgreSQL takes an array of each column, `from` which it reads them as `new`; SQLite binds one row
+ * after the other, which takes it half the time.
  */
 async function write({ table, cells, rows }: Written, statement: (from: string | null) => string) {
   if (dialect === 'sqlite') {
@@ -68,12 +69,12 @@ async function write({ table, cells, rows }: Written, statement: (from: string |
       for (const row of rows) prepared.run(cells.map(({ name }) => bound(row[name])))
     })
   }
-  // What a text says nothing of is null.
-  const told = rows.map((row) =>
-    Object.fromEntries(cells.map(({ column, name }) => [column, stored(row[name]) ?? undefined]))
-  )
-  const from = `json_populate_recordset(null::${table}, ?::json)`
-  await onPostgres([{ sql: statement(from), values: [JSON.stringify(told)] }])
+  const types = await typesOf(table)
+  const columns = cells.map(({ column }) => column)
+  const arrays = columns.map((column) => `?::${types.get(column)}[]`)
+  const from = `unnest(${arrays.join(', ')}) as new (${columns.join(', ')})`
+  const values = cells.map(({ name }) => arrayOf(rows.map((row) => textOf(row[name]))))
+  await onPostgres([{ sql: statement(from), values }])
 }
 
 function cellsOf(model: LucidModel): Cell[] {
@@ -81,11 +82,15 @@ function cellsOf(model: LucidModel): Cell[] {
 }
 
 function bound(value: unknown) {
-  const cell = stored(value)
-  if (typeof cell === 'boolean') return Number(cell)
-  return typeof cell === 'object' && cell !== null ? JSON.stringify(cell) : cell
+  const cell = textOf(value)
+  return typeof cell === 'boolean' ? Number(cell) : cell
 }
 
-function stored(value: unknown) {
-  return value instanceof Date || DateTime.isDateTime(value) ? toStored(value) : (value ?? null)
+/** Instants and JSON are texts. */
+function textOf(value: unknown) {
+  if (value === null || value === undefined) return null
+  if (typeof value !== 'object') return value as string | number | boolean
+  return value instanceof Date || DateTime.isDateTime(value)
+    ? toStored(value)
+    : JSON.stringify(value)
 }

@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { dataPath } from '#config/data'
 import { dialect } from '#config/database'
 import { outsideTransaction } from '#core/atomically'
+import { arrayOf } from '#core/postgres_arrays'
 import { pragmas } from '#database/sqlite'
 import { columns, type ClickRow } from '#tracking/click_row'
 import { ClickWriter } from '#tracking/click_writer'
@@ -12,7 +13,7 @@ import type { Client as Postgres } from 'pg'
 
 const into = `clicks (${columns.join(', ')})`
 const onSqlite = `INSERT OR IGNORE INTO ${into} SELECT ${columns.map((_, at) => `value ->> ${at}`).join(', ')} FROM json_each(?)`
-const onPostgres = `INSERT INTO ${into} SELECT * FROM unnest(${columns.map(arrayOf).join(', ')}) ON CONFLICT DO NOTHING`
+const onPostgres = `INSERT INTO ${into} SELECT * FROM unnest(${columns.map(placeOf).join(', ')}) ON CONFLICT DO NOTHING`
 
 /** Another process writes: worth asking again in a moment. */
 export class Busy extends Error {}
@@ -124,17 +125,10 @@ function codeOf(error: unknown) {
   return String((error as { code?: unknown } | null)?.code ?? '')
 }
 
-/** Each column as PostgreSQL writes an array: pg would ask each value what it is, 2 µs for a click. */
 function byColumn(rows: ClickRow[]) {
-  return columns.map((_, at) => `{${rows.map((row) => quoted(row[at])).join(',')}}`)
+  return columns.map((_, at) => arrayOf(rows.map((row) => row[at])))
 }
 
-function quoted(value: string | null) {
-  return value === null
-    ? 'NULL'
-    : `"${/["\\]/.test(value) ? value.replaceAll(/["\\]/g, '\\$&') : value}"`
-}
-
-function arrayOf(column: string, at: number) {
+function placeOf(column: string, at: number) {
   return column === 'created_at' ? `$${at + 1}::timestamptz[]` : `$${at + 1}::text[]`
 }
