@@ -6,18 +6,26 @@ import { DateTime } from 'luxon'
  * as a format or a parser of Luxon.
  */
 export function toStored(instant: DateTime | Date) {
-  const text = isoOf(instant.valueOf())
-  return `${text.slice(0, 10)} ${text.slice(11, -1)}`
+  return saidOf(instant.valueOf()).stored
 }
 
-let last = Number.NaN
-let said = ''
-
-/** ISO 8601 in UTC. Rows that are made together share their instants, so the one that was asked for last is kept. */
+/** ISO 8601 in UTC. */
 export function isoOf(millisecond: number): string {
-  if (millisecond !== last) said = new Date(millisecond).toISOString()
-  last = millisecond
-  return said
+  return saidOf(millisecond).iso
+}
+
+/** What was said of the instants that were asked for last: rows that are made together share theirs. */
+const said = new Map<number, { iso: string; stored: string }>()
+const MOST = 100
+
+function saidOf(millisecond: number) {
+  const known = said.get(millisecond)
+  if (known) return known
+  const iso = new Date(millisecond).toISOString()
+  const both = { iso, stored: `${iso.slice(0, 10)} ${iso.slice(11, -1)}` }
+  if (said.size >= MOST) said.clear()
+  said.set(millisecond, both)
+  return both
 }
 
 /** As SQLite answers it, and PostgreSQL, which leaves out zeros and says that it is UTC. */

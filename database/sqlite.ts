@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3Client from 'knex/lib/dialects/better-sqlite3/index.js'
 import { DateTime } from 'luxon'
 import { toStored } from '#database/instants'
+import { StatementThread } from '#database/statement_thread'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 
 type Done = (error: Error | null, connection: Sqlite) => void
@@ -24,7 +26,44 @@ export const pragmas = [
 export function configureSqlite(connection: Sqlite, done: Done) {
   for (const pragma of pragmas) connection.pragma(pragma)
   keepPrepared(connection)
+  lendToThread(connection)
   done(null, connection)
+}
+
+const isForThread = new AsyncLocalStorage<boolean>()
+const threads = new WeakMap<Sqlite, StatementThread>()
+
+/** A transaction that begins inside is done by a thread: every statement of it, until it ends. */
+export function byThread<T>(begin: () => T): T {
+  return isForThread.run(true, begin)
+}
+
+/** Meanwhile nobody else of this process has the connection, which is the pool's only one. */
+function lendToThread(connection: Sqlite) {
+  const thread = new StatementThread({ file: connection.name, pragmas })
+  threads.set(connection, thread)
+  const [prepare, close] = [connection.prepare, connection.close.bind(connection)]
+  connection.prepare = ((source: string) => {
+    const begins = source === 'BEGIN;' && isForThread.getStore()
+    return begins || thread.inTransaction ? thread.prepare(asWriter(source)) : prepare(source)
+  }) as Sqlite['prepare']
+  connection.close = () => {
+    void thread.end()
+    return close()
+  }
+}
+
+/** Whether a transaction is open, be it a thread's. */
+export function isInTransaction(connection: Sqlite) {
+  return connection.inTransaction || Boolean(threads.get(connection)?.inTransaction)
+}
+
+/** Runs a statement for each of these rows of values. */
+export async function runEach(connection: Sqlite, source: string, rows: unknown[][]) {
+  const thread = threads.get(connection)
+  if (thread?.inTransaction) return thread.runEach(source, rows)
+  const prepared = connection.prepare(source)
+  for (const row of rows) prepared.run(row)
 }
 
 /** Statements that a connection keeps, which it would otherwise prepare anew each time. */

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { dialect } from '#config/database'
+import { allEnded } from '#core/all_ended'
 import { onPostgres, type Statement } from '#core/on_postgres'
 import { modelOf, plainOf, type Plain, type RowOf } from '#core/plain'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
@@ -21,7 +22,7 @@ export async function ask<const Q extends readonly Question<unknown>[]>(
   ...questions: Q
 ): Promise<Answers<Q>> {
   const asked = questions.filter((question) => 'sql' in question)
-  const answers = dialect === 'postgres' ? await onPostgres(asked) : await oneByOne(asked)
+  const answers = dialect === 'postgres' ? await onPostgres(asked) : await onSqlite(asked)
   return questions.map((question) => {
     if (!('sql' in question)) return []
     return answers.shift()!.map((row) => question.read(row))
@@ -57,10 +58,9 @@ export function modelsWhere<Model extends LucidModel>(
   return { sql, values, read: (row) => modelOf(model, plainOf(model, row)) }
 }
 
-async function oneByOne(asked: Statement[]) {
-  const answers: Row[][] = []
-  for (const { sql, values } of asked) answers.push(await db.rawQuery(sql, values))
-  return answers
+/** A thread that works on the transaction is not waited for after each. */
+function onSqlite(asked: Statement[]): Promise<Row[][]> {
+  return allEnded(asked.map(({ sql, values }): Promise<Row[]> => db.rawQuery(sql, values).exec()))
 }
 
 function columnsOf(model: LucidModel) {

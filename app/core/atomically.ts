@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Database } from '@adonisjs/lucid/database'
-import { begin, commit, hasOneWriter, letOthersFirst } from '#core/begin'
+import { begin, commit, hasOneWriter, letOthersFirst, type How } from '#core/begin'
 import { inSharedCommit } from '#core/shared_commit'
 import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 
@@ -18,13 +18,13 @@ const current = new AsyncLocalStorage<Unit>()
  *
  * @throws UnavailableException when the database stayed locked for 5 s
  */
-export async function atomically<T>(work: () => Promise<T>): Promise<T> {
+export async function atomically<T>(work: () => Promise<T>, how?: How): Promise<T> {
   const outer = current.getStore()
   const unit = { afterCommit: outer?.afterCommit ?? [] }
   const inside = (trx: TransactionClientContract) => current.run({ ...unit, trx }, work)
   if (outer) return inTransaction(inside)
 
-  const result = await (hasOneWriter() ? inSharedCommit(inside) : inItsOwn(inside))
+  const result = await (hasOneWriter() ? inSharedCommit(inside, how) : inItsOwn(inside))
   await current.exit(() => runAll(unit.afterCommit))
   return result
 }

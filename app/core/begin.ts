@@ -1,10 +1,17 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
+import { byThread } from '#database/sqlite'
 import { UnavailableException } from '#exceptions/errors'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 /** How long to go on trying when the database is busy, in milliseconds. */
 const PATIENCE = 5_000
+
+/** How a transaction is done. */
+export interface How {
+  /** By a thread, where there is one writer: much is written, and the event loop would stand still meanwhile. */
+  large?: boolean
+}
 
 /**
  * Begins a transaction. Knex does not reject when BEGIN fails; it hands out a transaction that is completed
@@ -12,10 +19,11 @@ const PATIENCE = 5_000
  *
  * @throws UnavailableException when the database stayed locked for 5 s
  */
-export async function begin(): Promise<TransactionClientContract> {
+export async function begin({ large }: How = {}): Promise<TransactionClientContract> {
   const deadline = Date.now() + PATIENCE
+  const beginOne = () => db.connection().transaction()
   for (;;) {
-    const trx = await db.connection().transaction()
+    const trx = await (large && hasOneWriter() ? byThread(beginOne) : beginOne())
     if (!trx.isCompleted) return trx
     if (Date.now() > deadline)
       throw new UnavailableException('The database is busy. Try again in a moment.')

@@ -22,6 +22,11 @@ export class NewRows {
     return row
   }
 
+  /** How many events wait. */
+  get told() {
+    return this.#events.length
+  }
+
   /** Whether this row still waits. */
   has(model: PlainModel, row: object) {
     return this.#rows.get(model)!.has(row)
@@ -31,7 +36,11 @@ export class NewRows {
     this.#events.push({ subject, told })
   }
 
-  /** @param stored whose of them the database had before */
+  /**
+   * As they stand now: what becomes of them later is not in it.
+   *
+   * @param stored whose of them the database had before
+   */
   async write(stored: string[] = []) {
     const inserts = [...this.#rows].map(([model, rows]) => insertRows(model, [...rows]))
     for (const rows of this.#rows.values()) rows.clear()

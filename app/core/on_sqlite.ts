@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { runEach } from '#database/sqlite'
 import type { Database as Sqlite } from 'better-sqlite3'
 
 /** As much of Knex's client as is needed here; a transaction's has its one connection, and releasing does nothing. */
@@ -7,12 +8,12 @@ interface Client {
   releaseConnection(connection: Sqlite): void
 }
 
-/** Asks SQLite itself, where Knex would take longer for a statement than the database does. */
-export async function onSqlite<T>(work: (connection: Sqlite) => T): Promise<T> {
+/** Runs a statement for each of these rows of values, where Knex would take longer for one than SQLite does. */
+export async function runForEach(statement: string, rows: unknown[][]) {
   const client: Client = db.connection().getWriteClient().client
   const connection = await client.acquireConnection()
   try {
-    return work(connection)
+    await runEach(connection, statement, rows)
   } finally {
     client.releaseConnection(connection)
   }

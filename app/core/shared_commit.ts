@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { begin, breathe, commit, letOthersFirst, restAfter } from '#core/begin'
+import { begin, breathe, commit, letOthersFirst, restAfter, type How } from '#core/begin'
+import { isInTransaction } from '#database/sqlite'
 import type { TransactionClientContract as Transaction } from '@adonisjs/lucid/types/database'
 
 interface Waiting {
+  large: boolean
   work: (trx: Transaction) => Promise<void>
   /** Tells its caller what came of the work, once that is committed. */
   tell: () => void
@@ -19,11 +21,15 @@ let isWorking = false
  * Group commit, for a database with one writer: work that came while other work was done shares one transaction and
  * one wait for the disk, each in a savepoint, so that what throws undoes nothing but its own. Answers after the commit.
  */
-export function inSharedCommit<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+export function inSharedCommit<T>(
+  work: (trx: Transaction) => Promise<T>,
+  { large = false }: How = {}
+): Promise<T> {
   const inItsContext = AsyncLocalStorage.snapshot()
   return new Promise((resolve, refuse) => {
     let result: T
     waiting.push({
+      large,
       work: (trx) => inItsContext(async () => void (result = await work(trx))),
       tell: () => resolve(result),
       refuse,
@@ -47,11 +53,12 @@ async function shareOne(until: number) {
   const done: Waiting[] = []
   let trx: Transaction | undefined
   try {
-    trx = await begin()
+    const { large } = waiting[0]
+    trx = await begin({ large })
     done.push(waiting.shift()!)
     await done[0].work(trx)
     await breathe()
-    while (waiting.length > 0 && performance.now() < until) {
+    while (waiting[0]?.large === large && performance.now() < until) {
       await inSavepoint(trx, waiting.shift()!, done)
       await breathe()
     }
@@ -79,8 +86,5 @@ async function inSavepoint(trx: Transaction, one: Waiting, done: Waiting[]) {
 }
 
 async function isOpen(trx: Transaction) {
-  const connection: { inTransaction?: boolean } = await trx
-    .getWriteClient()
-    .client.acquireConnection()
-  return connection.inTransaction !== false
+  return isInTransaction(await trx.getWriteClient().client.acquireConnection())
 }

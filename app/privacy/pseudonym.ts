@@ -1,8 +1,12 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import env from '#start/env'
+import { hmacUnder } from '#core/hmac'
 
 const MARK = 'forgotten-'
 const IS_ONE = /^forgotten-([0-9a-f]{24}|[0-9a-f]{32})$/
+
+/** Under APP_KEY. */
+let hmac: ((text: string) => string) | undefined
 
 /** A name that is nobody's. */
 export function newPseudonym(): string {
@@ -16,8 +20,8 @@ export function newPseudonym(): string {
  */
 export function pseudonymOf(workspaceId: string, name: string): string {
   if (IS_ONE.test(name)) return name
-  const hmac = createHmac('sha256', env.get('APP_KEY').release())
-  return MARK + hmac.update(`forgotten ${workspaceId} ${name}`).digest('hex').slice(0, 32)
+  hmac ??= hmacUnder(env.get('APP_KEY').release())
+  return MARK + hmac(`forgotten ${workspaceId} ${name}`).slice(0, 32)
 }
 
 /** What a row of this name may be called: so, or as it is once its customer was forgotten. */

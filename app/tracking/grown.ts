@@ -10,6 +10,10 @@ export class Grown {
   readonly #converted = new Map<Plain<Referral>, Actor>()
   readonly #paid = new Set<Plain<Referral>>()
 
+  get isEmpty() {
+    return this.#converted.size + this.#paid.size === 0
+  }
+
   convert(referral: Plain<Referral>, actor: Actor) {
     this.#converted.set(referral, actor)
   }

@@ -1,6 +1,7 @@
 import { clock } from '#core/clock'
 import { eventType } from '#core/event_types'
 import { NewRows } from '#core/new_rows'
+import { outcomeOf, type Outcome } from '#core/outcome'
 import { turnsOf } from '#core/turns'
 import { updateRows } from '#core/write_rows'
 import { conversionTurnsOf } from '#ledger/conversion_turn'
@@ -30,6 +31,9 @@ import type { DateTime } from 'luxon'
  * or changes the database in between calls `write` first.
  */
 export class Piece {
+  /** How many events are worth a statement of their own. */
+  static ahead = 150
+
   readonly found: Found
   /** What tiers and caps are asked with. */
   readonly standings = new Standings({
@@ -39,6 +43,7 @@ export class Piece {
   })
   readonly #new = new NewRows([Referral, Conversion, Commission])
   readonly #grown = new Grown()
+  readonly #sent: Promise<Outcome<void>>[] = []
   readonly #bound: Map<string, Plain<Referral>>
   readonly #conversions = new Map<string, Plain<Conversion>>()
   readonly #ofCustomers = new Map<string, Plain<Conversion>[]>()
@@ -176,7 +181,27 @@ export class Piece {
     return pastOf(conversion, { workspace, facts, bond, ...others })
   }
 
+  /** Work that writes ahead; where the database refuses any of that, it is what went wrong. */
+  async within<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      throw (await this.#refusal())?.error ?? error
+    }
+  }
+
+  /**
+   * Sends what is new to the database while the next is decided; not where rows grew that stood there before, and what
+   * came after that.
+   */
+  writeAhead() {
+    if (this.#new.told < Piece.ahead || !this.#grown.isEmpty) return
+    this.#sent.push(outcomeOf(() => this.#new.write()))
+  }
+
   async write() {
+    const refused = await this.#refusal()
+    if (refused) throw refused.error
     await this.#new.write(await this.#grown.write())
   }
 
@@ -185,6 +210,12 @@ export class Piece {
     if (this.#new.has(Conversion, conversion)) return
     await this.write()
     await updateRows(Conversion, DECIDED, [conversion])
+  }
+
+  /** What the database refused of what was sent ahead, once it has taken or refused all of it. */
+  async #refusal() {
+    const outcomes = await Promise.all(this.#sent.splice(0))
+    return outcomes.find((outcome) => 'error' in outcome)
   }
 
   get #all() {

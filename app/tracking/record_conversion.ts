@@ -41,6 +41,9 @@ const RACES = [
   'events_subject_seq_unique',
 ]
 
+/** Conversions of a piece that takes longer to write than to ask a thread. */
+const LARGE = 20
+
 /**
  * Records what a customer did: attributes it, binds the customer, and makes the commission that the terms
  * promise. The same again changes nothing and answers what is stored. A conversion that names a click which
@@ -99,11 +102,10 @@ function inOnePiece<T>(
   actor: Actor,
   { tell, keep }: Teller<T>
 ): Promise<Outcome<T>[]> {
-  return retryOnUnique(RACES, () =>
-    atomically(async () => {
-      const told = new Map(inputs.map((input) => [input, toldBy(input)]))
-      const piece = await Piece.of(workspace, [...told.values()])
-
+  const work = async () => {
+    const told = new Map(inputs.map((input) => [input, toldBy(input)]))
+    const piece = await Piece.of(workspace, [...told.values()])
+    return piece.within(async () => {
       const answers = new Map<ConversionInput, T>()
       const outcomes: Outcome<T>[] = []
       for (const input of inputs) {
@@ -114,11 +116,13 @@ function inOnePiece<T>(
           : { answer: await record(piece, input, told.get(input)!, actor) }
         if ('answer' in recorded) answers.set(input, tell(recorded.answer))
         outcomes.push('error' in recorded ? recorded : { answer: answers.get(input)! })
+        piece.writeAhead()
       }
       await allEnded([piece.write(), ...(keep ? [keep(answers)] : [])])
       return outcomes
     })
-  )
+  }
+  return retryOnUnique(RACES, () => atomically(work, { large: inputs.length >= LARGE }))
 }
 
 function toldBy(input: ConversionInput) {

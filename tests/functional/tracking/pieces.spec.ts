@@ -14,8 +14,11 @@ import Coupon from '#models/coupon'
 import Link from '#models/link'
 import { recordConversions, type Recorded } from '#tracking/record_conversion'
 import { recordClick, targetOfRef } from '#tracking/store_click'
+import { Piece } from '#tracking/piece'
+import { emptyDatabase } from '#tests/support/empty_database'
+import { assertBalanced } from '#tests/support/money'
 import { scale, seed } from '#tests/support/seed'
-import { makeAffiliate, makeCampaign, makeWorkspace } from '#tests/support/world'
+import { makeAffiliate, makeCampaign, makeProgram, makeWorkspace } from '#tests/support/world'
 import type { ConversionInput } from '#tracking/input'
 import type { CampaignSchema } from '#database/schema'
 
@@ -56,19 +59,69 @@ const terms: fc.Arbitrary<Partial<CampaignSchema>> = fc.constantFrom<Partial<Cam
   { duration: { type: 'first' }, cookieDays: 10 }
 )
 
-test.group('Conversions recorded in pieces', () => {
+const { ahead: usually } = Piece
+
+test.group('Conversions recorded in pieces', (group) => {
+  group.each.teardown(() => void (Piece.ahead = usually))
+
   test(`become what they become one by one (seed ${seed})`, async ({ assert }) => {
     const list = fc.array(told, { minLength: 2, maxLength: 14 })
     const sizes = fc.array(fc.integer({ min: 2, max: 8 }), { minLength: 1, maxLength: 4 })
-    const property = fc.asyncProperty(terms, list, sizes, async (ofCampaign, all, cut) => {
-      const alone = await played(ofCampaign, all, [1])
-      const together = await played(ofCampaign, all, cut)
-      assert.deepEqual(together.outcomes, alone.outcomes)
-      assert.deepEqual(together.rows, alone.rows)
-      assert.deepEqual(together.breaks, [])
-    })
+    const ahead = fc.constantFrom(1, 5, 150)
+    const property = fc.asyncProperty(
+      terms,
+      list,
+      sizes,
+      ahead,
+      async (ofCampaign, all, cut, events) => {
+        const alone = await played(ofCampaign, all, [1])
+        Piece.ahead = events
+        const together = await played(ofCampaign, all, cut)
+        assert.deepEqual(together.outcomes, alone.outcomes)
+        assert.deepEqual(together.rows, alone.rows)
+        assert.deepEqual(together.breaks, [])
+      }
+    )
     await fc.assert(property, { numRuns: 20 * scale })
   }).disableTimeout()
+})
+
+test.group('A large piece', (group) => {
+  group.each.teardown(emptyDatabase)
+  group.each.teardown(() => void (Piece.ahead = usually))
+
+  test('is done again one by one where the database refuses what was sent ahead', async ({
+    assert,
+  }) => {
+    Piece.ahead = 10
+    const { workspace, link } = await makeProgram()
+    const sale = (number: number, amount = 9_900): ConversionInput => ({
+      ...{ externalId: `order-${number}`, amount, currency: 'USD', ref: link.refParam },
+      customer: { externalId: `customer-${number}` },
+    })
+    const inputs = Array.from({ length: 40 }, (_, number) => sale(number))
+    inputs[7] = sale(7, 1_000_000_000_000)
+    const tell = ({ conversion, created }: Recorded) => `${created} ${conversion.externalId}`
+
+    const first = await recordConversions(workspace, inputs, system, { tell })
+    inputs[7] = sale(7)
+    const second = await recordConversions(workspace, inputs, system, { tell })
+
+    const orders = inputs.map(({ externalId }) => externalId)
+    assert.match(String((first[7] as { error: unknown }).error), /conversions_amount_check/)
+    const answers = (outcomes: unknown[]) =>
+      outcomes.map((one) => (one as { answer?: string }).answer)
+    assert.deepEqual(
+      answers(first),
+      orders.map((order, at) => (at === 7 ? undefined : `true ${order}`))
+    )
+    assert.deepEqual(
+      answers(second),
+      orders.map((order, at) => `${at === 7} ${order}`)
+    )
+    assert.lengthOf(await db.from('commissions').where('workspace_id', workspace.id), 40)
+    await assertBalanced(assert, workspace)
+  })
 })
 
 /** A world of its own in which these are told, in pieces of these sizes, over and over; without the ids. */
