@@ -71,7 +71,7 @@ export interface Facts {
   subscriptions: Set<string>
   coupons: Coupon[]
   clicks: Click[]
-  visitorClicks: Map<Told, Click[]>
+  visitorClicks: Map<Told, Plain<Click>[]>
   links: Link[]
   /** With their rules. */
   campaigns: Campaign[]

@@ -1,5 +1,6 @@
 import type Affiliate from '#models/affiliate'
 import type Campaign from '#models/campaign'
+import type { Plain } from '#core/plain'
 import type Click from '#models/click'
 import type Coupon from '#models/coupon'
 import type Enrollment from '#models/enrollment'
@@ -10,7 +11,7 @@ import type { Facts } from '#tracking/facts'
 export class Found {
   readonly #affiliates: Map<string, Affiliate>
   readonly #campaigns: Map<string, Campaign>
-  readonly #clicks: Map<string, Click>
+  readonly #clicks: Map<string, Plain<Click>>
   readonly #coupons: Map<string, Coupon>
   readonly #enrollments: Map<string, Enrollment>
   readonly #links: Map<string, Link>

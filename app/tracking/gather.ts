@@ -1,4 +1,5 @@
 import { isId } from '#core/ids'
+import type { Plain } from '#core/plain'
 import type { Piece } from '#tracking/piece'
 import type { Told } from '#tracking/facts'
 import type { ClickCandidate, NamedClick } from '#terms/attribution'
@@ -30,7 +31,7 @@ function namedClick(piece: Piece, id: string | undefined): NamedClick | null {
   return click ? { status: 'found', click: candidate(piece, click) } : { status: 'missing' }
 }
 
-function candidate({ found, workspace }: Piece, click: Click): ClickCandidate {
+function candidate({ found, workspace }: Piece, click: Plain<Click>): ClickCandidate {
   const link = found.link(click.linkId)
   const campaign = found.campaign(click.campaignId)
   return {
