@@ -63,6 +63,8 @@ function onSqlite(asked: Statement[]): Promise<Row[][]> {
   return allEnded(asked.map(({ sql, values }): Promise<Row[]> => db.rawQuery(sql, values).exec()))
 }
 
-function columnsOf(model: LucidModel) {
-  return [...model.$columnsDefinitions.values()].map(({ columnName }) => columnName).join(', ')
+/** For a statement that names them, of a table under this name. */
+export function columnsOf(model: LucidModel, table = model.table) {
+  const columns = [...model.$columnsDefinitions.values()]
+  return columns.map(({ columnName }) => `${table}.${columnName}`).join(', ')
 }

@@ -154,9 +154,10 @@ export async function factsOf(
   }
 }
 
-/** By what they are called now. */
+/** Of those that are to be recorded, by what they are called now. */
 function recordedOf({ id }: Workspace, told: Told[]): Question<Plain<Conversion>> {
-  const names = told.flatMap(({ externalId }) => (externalId ? namesOf(id, externalId) : []))
+  const fresh = told.filter((one) => !one.id)
+  const names = fresh.flatMap(({ externalId }) => (externalId ? namesOf(id, externalId) : []))
   if (names.length === 0) return []
   const [areTheirs, values] = among('external_id', names)
   return plainsWhere(Conversion, `workspace_id = ? and ${areTheirs}`, [id, ...values])

@@ -34,12 +34,16 @@ export class Piece {
   /** How many events are worth a statement of their own. */
   static ahead = 150
 
+  /** In their order. */
+  readonly #all: Plain<Conversion>[] = []
   readonly found: Found
   /** What tiers and caps are asked with. */
   readonly standings = new Standings({
-    conversions: () => this.#all,
+    conversions: this.#all,
     commissionsOf: (id) => this.#commissions.get(id) ?? [],
-    isWritten: (conversion) => !this.#new.has(Conversion, conversion),
+    written: () => this.#all.length - this.#new.count(Conversion),
+    storedReferrals: () =>
+      [...this.#bound.values()].filter((one) => !this.#new.has(Referral, one)).map(({ id }) => id),
   })
   readonly #new = new NewRows([Referral, Conversion, Commission])
   readonly #grown = new Grown()
@@ -119,6 +123,7 @@ export class Piece {
   add(values: Partial<Conversion>): Plain<Conversion> {
     const conversion = this.#new.make(Conversion, values)
     const { externalId, customerExternalId: customer } = conversion
+    this.#all.push(conversion)
     this.#conversions.set(externalId, conversion)
     this.#ofCustomers.set(customer, [...(this.#ofCustomers.get(customer) ?? []), conversion])
     return conversion
@@ -216,10 +221,6 @@ export class Piece {
   async #refusal() {
     const outcomes = await Promise.all(this.#sent.splice(0))
     return outcomes.find((outcome) => 'error' in outcome)
-  }
-
-  get #all() {
-    return [...this.#conversions.values()]
   }
 
   /** The other conversions of its customer in this piece. */

@@ -12,7 +12,7 @@ export interface Run {
 }
 
 /** How many conversions of a batch share a transaction: few enough that nobody waits for it long. */
-const TOGETHER = 400
+const TOGETHER = 200
 
 /**
  * Parts a batch so that what comes of it is what comes of its events one by one: a click may go before a conversion

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { among } from '#core/among'
 import { monthOf } from '#terms/local'
 import { minorUnits } from '#money/arithmetic'
 import type { CommissionKind } from '#models/types'
@@ -35,12 +36,26 @@ export interface Question {
   ask: () => Promise<number>
 }
 
+/** A sum of a customer, which the database may be asked of many. */
+export interface OfCustomers extends Question {
+  customer: string
+  /** The same of whichever customer. */
+  whose: string
+  askAll: (referralIds: string[]) => Promise<Map<string, number>>
+}
+
+interface Questions {
+  soldInMonth: Question | null
+  earnedOfCustomer: OfCustomers | null
+  earnedInMonth: Question | null
+}
+
 /** What a decider asks of a standing; null where it does not. */
 export function questionsOf(
   { workspace, campaign, affiliate, occurredAt, conversionId, referralId }: Whose,
   { ruleId, reward, caps }: Decider,
   currency: string
-): Record<keyof Standing, Question | null> {
+): Questions {
   const { from, to } = monthOf(occurredAt, workspace.timezone)
   const asked = { affiliateId: affiliate.id, campaignId: campaign.id, currency, from, to }
   const month = `${affiliate.id} ${currency} ${from.toMillis()}`
@@ -54,6 +69,8 @@ export function questionsOf(
         ? {
             of: `earned ${whose} ${referralId}`,
             ask: () => earned(ofCustomer(referralId), asked, ruleId),
+            ...{ customer: referralId, whose: `earned ${whose} of customers` },
+            askAll: (ids) => earnedOf(ids, asked, ruleId),
           }
         : null,
     earnedInMonth: caps.perMonth
@@ -111,16 +128,33 @@ function ofCustomer(referralId: string) {
 /** The kinds that an affiliate earns by conversions of their own. */
 export const EARNING: CommissionKind[] = ['lead', 'sale', 'renewal']
 
+/** The sum of the families that a rule, or the terms without one, made of these conversions. */
+async function earned(conversions: Conversions, asked: Asked, ruleId: string | null) {
+  const row = await familiesOf(conversions, asked, ruleId).sum('family.amount as total').first()
+  return minorUnits(row.total)
+}
+
+/** The same of each of these customers. */
+async function earnedOf(referralIds: string[], asked: Asked, ruleId: string | null) {
+  const ofThem = db.from('conversions').whereRaw(...among('conversions.referral_id', referralIds))
+  const rows: { id: string; total: number | string }[] = await familiesOf(ofThem, asked, ruleId)
+    .groupBy('conversions.referral_id')
+    .select('conversions.referral_id as id')
+    .sum('family.amount as total')
+  return new Map(rows.map(({ id, total }) => [id, minorUnits(total)]))
+}
+
+type Conversions = ReturnType<typeof ofMonth>
+
 /**
- * The sum of the families that a rule, or the terms without one, made of these conversions. From them to their
- * commissions (which a cross join says to SQLite), for an affiliate's commissions are many.
+ * From conversions to their commissions (which a cross join says to SQLite), for an affiliate's commissions are many.
  */
-async function earned(
-  conversions: ReturnType<typeof ofMonth>,
+function familiesOf(
+  conversions: Conversions,
   { affiliateId, campaignId, currency }: Asked,
   ruleId: string | null
 ) {
-  const row = await conversions
+  return conversions
     .joinRaw('cross join commissions as originals cross join commissions as family')
     .whereRaw('originals.conversion_id = conversions.id and family.conversion_id = conversions.id')
     .whereRaw('coalesce(family.reversal_of, family.id) = originals.id')
@@ -132,7 +166,4 @@ async function earned(
     })
     .whereIn('originals.kind', EARNING)
     .whereNot('family.state', 'voided')
-    .sum('family.amount as total')
-    .first()
-  return minorUnits(row.total)
 }

@@ -1,5 +1,5 @@
-import db from '@adonisjs/lucid/services/db'
-import { hasOneWriter } from '#core/begin'
+import { dialect } from '#config/database'
+import { ask, columnsOf, type Question } from '#core/ask'
 import { plainOf, type Plain } from '#core/plain'
 import { toStored } from '#database/instants'
 import Click from '#models/click'
@@ -27,10 +27,10 @@ export async function clicksOfVisitors(workspace: Workspace, told: Told[], befor
     ...{ place, visitor: visitorId },
     ...{ since: toStored(occurredAt.minus({ days })), until: toStored(occurredAt) },
   }))
-  const rows = await clicksWithin(workspace, spans)
-  const clicksOf = Map.groupBy(rows, ({ place }) => Number(place))
+  const [found] = await ask(clicksWithin(workspace, spans))
+  const clicksOf = Map.groupBy(found, ({ place }) => place)
   return new Map(
-    asked.map((one, place) => [one, (clicksOf.get(place) ?? []).map((row) => plainOf(Click, row))])
+    asked.map((one, place) => [one, (clicksOf.get(place) ?? []).map(({ click }) => click)])
   )
 }
 
@@ -42,31 +42,29 @@ function isBrought({ customer, coupon }: Told, { referrals, coupons }: Before) {
   return referrals.some(bound) || coupons.some((known) => known.code === code)
 }
 
-type Row = Record<string, unknown>
-
 /** A query for each took longer than all else that a piece reads. */
-async function clicksWithin({ id, attribution }: Workspace, spans: object[]): Promise<Row[]> {
+function clicksWithin(
+  { id, attribution }: Workspace,
+  spans: object[]
+): Question<{ place: number; click: Plain<Click> }> {
   const order = `id ${attribution === 'first' ? 'asc' : 'desc'}`
   const ofEach = `from clicks where workspace_id = ? and visitor_id = visitor and mark is null
     and created_at between since and until order by ${order} limit ${CLICKS}`
-  const values = [JSON.stringify(spans), id]
-  if (hasOneWriter()) {
-    const names = ['place', 'visitor', 'since', 'until'].map(
-      (name) => `value ->> '${name}' as ${name}`
-    )
-    return db.rawQuery(
-      `select place, clicks.* from (select ${names.join(', ')} from json_each(?)) as asked
-       cross join clicks on clicks.id in (select id ${ofEach}) order by place, clicks.${order}`,
-      values
-    )
+  const columns = columnsOf(Click, 'found')
+  return {
+    sql:
+      dialect === 'postgres'
+        ? `select place, ${columns}
+           from json_to_recordset(?::json) as asked (place int, visitor text, since timestamptz, until timestamptz)
+           cross join lateral (select * ${ofEach}) as found order by place, found.${order}`
+        : `select place, ${columns}
+           from (select value ->> 'place' as place, value ->> 'visitor' as visitor,
+             value ->> 'since' as since, value ->> 'until' as until from json_each(?)) as asked
+           cross join clicks as found on found.id in (select id ${ofEach})
+           order by place, found.${order}`,
+    values: [JSON.stringify(spans), id],
+    read: (row) => ({ place: Number(row.place), click: plainOf(Click, row) }),
   }
-  const columns = 'place int, visitor text, since timestamptz, until timestamptz'
-  const { rows } = await db.rawQuery<{ rows: Row[] }>(
-    `select place, found.* from json_to_recordset(?::json) as asked (${columns})
-     cross join lateral (select * ${ofEach}) as found order by place, found.${order}`,
-    values
-  )
-  return rows
 }
 
 async function longestCookie(workspace: Workspace) {
