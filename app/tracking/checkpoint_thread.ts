@@ -1,3 +1,4 @@
+import { constants, platform, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import type { Task } from '#tracking/click_writer'
@@ -10,5 +11,8 @@ import type { Task } from '#tracking/click_writer'
 const { file, pragmas } = workerData as Task
 const database = new Sqlite(file)
 for (const pragma of pragmas) database.pragma(pragma)
+
+// Whoever answers visitors goes first. Elsewhere it would be the priority of the whole process.
+if (platform() === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 parentPort!.on('message', () => database.pragma('wal_checkpoint(PASSIVE)'))
