@@ -25,8 +25,8 @@ export default class extends Migration {
       // Copied at approval: what the approvers saw is what is paid. Encrypted.
       table.text('destination')
       table.string('attention', 40)
-      // What a reviewer looks at first, noted until the run is approved (#payouts/marks).
-      table.json('marks').notNullable().defaultTo('[]')
+      // What a reviewer looks at first, noted until the run is approved (#payouts/marks): a list, as text to group by.
+      table.string('marks', 60).notNullable().defaultTo('[]')
       table.string('reference', 255)
       // How it goes out, decided at approval; the file or the provider's batch it is in, and what that says of it.
       this.oneOf(table, 'sent_through', ways)
@@ -51,6 +51,11 @@ export default class extends Migration {
       table.index(['affiliate_id', 'id'], 'payouts_affiliate_index')
       // The payouts of a run, the largest first.
       table.index(['run_id', 'amount', 'id'], 'payouts_run_amount_index')
+      // The review of a run groups those that are alike, in this order and from the index alone.
+      table.index(
+        ['run_id', 'method', 'state', 'marks', 'attention', 'amount', 'id'],
+        'payouts_review_index'
+      )
       // What a run's files hold, and what is in none yet, in order.
       table.index(['run_id', 'sent_through', 'file_id', 'id'], 'payouts_run_file_index')
       // The job that counts days: what changed since it counted last, and what was paid on a day. Lists, too.

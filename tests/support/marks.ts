@@ -34,7 +34,7 @@ export class Marks {
       .join('payout_runs', 'payout_runs.id', 'payouts.run_id')
       .where('payouts.workspace_id', workspaceId)
       .orderBy('payouts.id')
-      .select('payouts.id', 'payouts.state', db.raw('cast(payouts.marks as text) as noted'))
+      .select('payouts.id', 'payouts.state', 'payouts.marks as noted')
       .select('payout_runs.state as run_state')
       .select(
         Object.entries(conditions).map(([mark, condition]) =>

@@ -12,9 +12,7 @@ export function isMark(word: unknown): word is Mark {
 
 /** Whether a payout has the mark, in SQL. */
 export function has(mark: Mark) {
-  return mark === 'attention'
-    ? 'payouts.attention is not null'
-    : `cast(payouts.marks as text) like '%"${mark}"%'`
+  return mark === 'attention' ? 'payouts.attention is not null' : `payouts.marks like '%"${mark}"%'`
 }
 
 /** What is taken back in a payout, or would have been, in minor units below zero, in SQL; null where nothing is. */

@@ -52,20 +52,20 @@ export function payoutsOf(run: PayoutRun, mark?: Mark) {
     .if(mark, (query) => query.whereRaw(has(mark!)))
 }
 
-/** What each of these affiliates was paid the last time before this run, in its currency. */
+/** What each of these affiliates was paid the last time before this run, in its currency and minor units. */
 export async function lastPaid(run: PayoutRun, affiliateIds: string[]) {
-  const rows = await db
+  const last = db
     .from('payouts')
     .whereIn('affiliate_id', affiliateIds)
-    .where({ currency: run.currency, state: 'paid' })
+    .whereRaw(`state = 'paid'`)
+    .where('currency', run.currency)
     .where('run_id', '<', run.id)
     .groupBy('affiliate_id')
-    .max('id as id')
-  const payouts = await Payout.query().whereIn(
-    'id',
-    rows.map(({ id }) => id)
+    .max('id')
+  const rows = await db.from('payouts').whereIn('id', last).select('affiliate_id', 'amount')
+  return new Map<string, number>(
+    rows.map(({ affiliate_id: id, amount }) => [id, minorUnits(amount)])
   )
-  return new Map(payouts.map((payout) => [payout.affiliateId, payout]))
 }
 
 interface Group extends Figure {
@@ -77,20 +77,20 @@ interface Group extends Figure {
 
 /** Counts and sums of a run's payouts that are alike in method, state and marks. */
 async function groupsOf(run: PayoutRun): Promise<Group[]> {
-  const text = 'cast(payouts.marks as text)'
+  const alike = ['method', 'state', 'marks', 'attention']
   const rows = await db
     .from('payouts')
     .where('run_id', run.id)
-    .groupByRaw(`method, state, ${text}, ${has('attention')}`)
-    .select('method', 'state', db.raw(`${text} as marks, ${has('attention')} as attention`))
+    .groupBy(alike)
+    .select(alike)
     .count('* as count')
     .sum('amount as amount')
     .select(db.raw(`sum(${takenBack}) as taken_back`))
-    .orderBy('method')
+    .orderBy(alike)
   return rows.map((row) => ({
     method: row.method,
     state: row.state,
-    marks: [...JSON.parse(row.marks), ...(row.attention ? ['attention'] : [])],
+    marks: [...JSON.parse(row.marks), ...(row.attention === null ? [] : ['attention'])],
     takenBack: minorUnits(row.taken_back),
     ...figure(row),
   }))
