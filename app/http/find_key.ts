@@ -7,8 +7,8 @@ import { hashOf, isWellFormed } from '#http/key_secret'
 import { forgetRemembered, remembered } from '#http/remembered'
 import ApiKey from '#models/api_key'
 
-/** A use within this time of the last noted one is not written again. */
-const NOTE_USE_EVERY = { minutes: 1 }
+/** A use within this time of the last noted one is not written again, in milliseconds. */
+const NOTE_USE_EVERY = 60_000
 
 /**
  * The key of this secret, if it may be used now and from here; notes the use. Tracking remembers it for a moment.
@@ -44,7 +44,7 @@ function isAllowed(address: string, ranges: string[]) {
 
 async function noteUse(key: ApiKey) {
   const now = clock.now()
-  if (key.lastUsedAt && key.lastUsedAt > now.minus(NOTE_USE_EVERY)) return
+  if (key.lastUsedAt && now.toMillis() - key.lastUsedAt.toMillis() < NOTE_USE_EVERY) return
   try {
     await ApiKey.query().where('id', key.id).update({ last_used_at: now.toJSDate() })
     forgetRemembered()

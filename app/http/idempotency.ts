@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import { among } from '#core/among'
+import { ask } from '#core/ask'
 import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { breaksUnique } from '#core/unique'
@@ -60,7 +61,7 @@ export async function once(write: Write, work: () => Promise<Answered>) {
 
 /** What a write stands for, whatever was said besides. */
 export function fingerprintOf(...said: string[]) {
-  return createHash('sha256').update(said.join('\n')).digest('hex')
+  return hash('sha256', said.join('\n'))
 }
 
 /** @throws IdempotencyMismatchException when the key was used for another write */
@@ -70,16 +71,16 @@ export async function replayOf(write: Write) {
 }
 
 /** What was answered before to writes of one credential, under whose keys. */
-export function answeredBefore(writes: Write[]): Promise<Kept[]> {
-  return db
-    .from('idempotency_keys')
-    .where('credential', writes[0].credential)
-    .whereRaw(
-      ...among(
-        'key',
-        writes.map(({ key }) => key)
-      )
-    )
+export async function answeredBefore(writes: Write[]): Promise<Kept[]> {
+  const keys = writes.map(({ key }) => key)
+  const [areTheirs, values] = among('key', keys)
+  const [answers] = await ask({
+    sql: `select key, fingerprint, status, headers, body from idempotency_keys
+          where credential = ? and ${areTheirs}`,
+    values: [writes[0].credential, ...values],
+    read: (row) => row as unknown as Kept,
+  })
+  return answers
 }
 
 /** @throws IdempotencyMismatchException when the key was used for another write */
