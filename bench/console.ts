@@ -88,6 +88,8 @@ async function measureAll(server: Server, who: Who): Promise<Screen[]> {
     await tell(worker, 'mature', {})
     await tell(worker, 'vacuum', {})
     const cookie = await signIn(server.port)
+    // A server that was just started is slow at first, whatever it is asked.
+    for (const path of lists) await fetched(server.port, path, cookie)
     const [opening] = await measureEach(server, cookie, [], ['/payout_runs/new'])
 
     const until = new Date(FIRST_SALE + affiliates * 900).toISOString()

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { atOnce } from '#core/at_once'
 import { clock } from '#core/clock'
+import { currenciesEarned } from '#ledger/currencies'
 import Affiliate from '#models/affiliate'
 import { ownFirst } from '#views/pages/amounts'
 import { chartOf } from '#views/pages/overview_chart'
@@ -8,7 +9,6 @@ import { firstSteps } from '#views/pages/overview_steps'
 import { sampleOf } from '#demo/sample'
 import { whatNeedsSomeone } from '#views/pages/overview_needs'
 import { minorUnits, sum } from '#money/arithmetic'
-import { isCurrency } from '#money/currencies'
 import { moneyIn } from '#reports/figures'
 import { topOf } from '#reports/report'
 import { dayOf } from '#tracking/rollup'
@@ -28,7 +28,7 @@ export interface Sum {
 export async function overviewPage(workspace: Workspace, currency?: unknown) {
   const today = dayOf(clock.now(), workspace.timezone)
   const period = { from: today.minus({ days: DAYS - 1 }), to: today }
-  const shown = typeof currency === 'string' && isCurrency(currency) ? currency : workspace.currency
+  const shown = await currencyShown(workspace, currency)
   const { money, ...others } = await atOnce({
     money: () => moneyAndNeeds(workspace),
     chart: () => chartOf(workspace, period, shown),
@@ -43,6 +43,13 @@ export async function overviewPage(workspace: Workspace, currency?: unknown) {
     currency: shown,
     currencies: [...new Set([workspace.currency, ...earned, shown])],
   }
+}
+
+/** The one asked for, else the workspace's own, as long as something was earned in it: a chart of nothing tells nobody. */
+async function currencyShown(workspace: Workspace, asked: unknown): Promise<string> {
+  const earned = await currenciesEarned(workspace.id)
+  const shown = [asked, workspace.currency].find((each) => earned.some((code) => code === each))
+  return typeof shown === 'string' ? shown : (earned[0] ?? workspace.currency)
 }
 
 async function moneyAndNeeds(workspace: Workspace) {

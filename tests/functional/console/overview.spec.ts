@@ -82,4 +82,17 @@ test.group('Overview', (group) => {
     assert.deepEqual(filled.sums.of('pending'), [{ currency: 'USD', amount: 1980 }])
     assert.equal(filled.currency, 'USD')
   })
+  test('the chart is of the currency asked for, else of the own one, else of one in which something was earned', async ({
+    assert,
+  }) => {
+    const { workspace, link } = await makeProgram()
+    const shown = async (asked?: string) => (await overviewPage(workspace, asked)).currency
+    assert.deepEqual([await shown(), await shown('JPY')], ['USD', 'USD'])
+
+    await sell(workspace, { ref: link.refParam, currency: 'EUR' })
+    assert.deepEqual([await shown(), await shown('EUR'), await shown('JPY')], ['EUR', 'EUR', 'EUR'])
+
+    await sell(workspace, { ref: link.refParam })
+    assert.deepEqual([await shown(), await shown('EUR'), await shown('JPY')], ['USD', 'EUR', 'USD'])
+  })
 })
