@@ -1,11 +1,15 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
+import { Rest } from '#core/rest'
 import { byThread } from '#database/sqlite'
 import { UnavailableException } from '#exceptions/errors'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 
 /** How long to go on trying when the database is busy, in milliseconds. */
 const PATIENCE = 5_000
+
+/** Who waits for the lock asks again within so many milliseconds. */
+const ASKS_WITHIN = 16
 
 /** How a transaction is done. */
 export interface How {
@@ -27,7 +31,7 @@ export async function begin({ large }: How = {}): Promise<TransactionClientContr
     if (!trx.isCompleted) return trx
     if (Date.now() > deadline)
       throw new UnavailableException('The database is busy. Try again in a moment.')
-    await sleep(1 + Math.random() * 15)
+    await sleep(1 + Math.random() * (ASKS_WITHIN - 1))
   }
 }
 
@@ -55,20 +59,16 @@ export function hasOneWriter() {
   return db.connection().dialect.name === 'better-sqlite3'
 }
 
-/** In milliseconds of performance.now(). */
-let restUntil = 0
+const rest = new Rest(ASKS_WITHIN)
 
-/**
- * SQLite's lock knows no queue: one piece of work after the other, each long, would take it again before anyone
- * who waits has looked. So a process that kept it long leaves it free for a moment.
- */
+/** SQLite's lock knows no queue: a process that kept it long leaves it free for a moment. */
 export async function letOthersFirst() {
-  const rest = restUntil - performance.now()
-  if (rest > 1) await sleep(rest)
+  const left = rest.until - performance.now()
+  if (left > 1) await sleep(left)
   else await breathe()
 }
 
 /** What was kept, in milliseconds. */
 export function restAfter(kept: number) {
-  if (kept > 10 && hasOneWriter()) restUntil = performance.now() + Math.min(kept / 5, 25)
+  if (hasOneWriter()) rest.after(kept, performance.now())
 }
