@@ -24,14 +24,20 @@ let read: Promise<Map<string, Types>> | undefined
  * a migration that changes one comes with another process.
  */
 export async function typesOf(table: string): Promise<Types> {
-  read ??= readTypes()
-  const known = await read.catch((error) => {
+  const known = (await typesOfAll()).get(table)
+  if (known) return known
+  read = undefined
+  const types = (await typesOfAll()).get(table)
+  if (!types) throw new Error(`There is no table ${table}`)
+  return types
+}
+
+function typesOfAll() {
+  read ??= readTypes().catch((error) => {
     read = undefined
     throw error
   })
-  if (known.has(table)) return known.get(table)!
-  read = undefined
-  return typesOf(table)
+  return read
 }
 
 async function readTypes() {
