@@ -55,6 +55,8 @@ async function sumsOf(workspace: Workspace, scope: OfCurrency, named: number): P
     .select('affiliate_id', 'reason', db.raw('1 as number, 1 as left_out_count'), 'total as amount')
   const rows: Row[] = await db
     .query()
+    .with('due', byAffiliate(claimable(scope)) as never)
+    .with('later', byAffiliate(maturing(scope)) as never)
     .withMaterialized('own', ownTerms(scope) as never)
     .withMaterialized('refusing', refusing(scope) as never)
     .withMaterialized('looked', lookedAt(workspace, scope) as never)
@@ -75,7 +77,7 @@ async function sumsOf(workspace: Workspace, scope: OfCurrency, named: number): P
 /** `whyLeftOut` in SQL, of all who are owed something. Few have anything of their own: nobody else is looked up. */
 function lookedAt({ payoutMinimums }: Workspace, scope: OfCurrency) {
   return db
-    .from(owed(scope).as('owed'))
+    .from(owed().as('owed'))
     .leftJoin('own', 'own.id', 'owed.affiliate_id')
     .leftJoin('refusing', 'refusing.affiliate_id', 'owed.affiliate_id')
     .select('owed.affiliate_id', 'owed.total')
@@ -112,19 +114,17 @@ function refusing({ workspaceId, currency }: OfCurrency) {
     .select('affiliate_id')
 }
 
-/** What is due to each affiliate, and what opening a run would mature, each by its own index. */
-function owed(scope: Scope) {
-  const [due, later] = [claimable(scope), maturing(scope)].map((rows) =>
-    rows.groupBy('affiliate_id').select('affiliate_id').sum('amount as total')
-  )
+/** What each affiliate is owed: what is due, and what opening a run would mature. */
+function owed() {
   return db
-    .from(
-      db
-        .from(due.as('due'))
-        .unionAll(db.from(later.as('later')))
-        .as('both')
-    )
-    .groupBy('affiliate_id')
-    .select('affiliate_id')
-    .sum('total as total')
+    .from('due')
+    .fullOuterJoin('later', 'later.affiliate_id', 'due.affiliate_id')
+    .select(db.raw('coalesce(due.affiliate_id, later.affiliate_id) as affiliate_id'))
+    .select(db.raw('coalesce(due.total, 0) + coalesce(later.total, 0) as total'))
+}
+
+/** By affiliate, in the order of the index that finds them. */
+function byAffiliate(rows: ReturnType<typeof claimable>) {
+  const total = db.raw('cast(sum(amount) as bigint) as total')
+  return rows.groupBy('affiliate_id').select('affiliate_id', total)
 }
