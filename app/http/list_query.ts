@@ -64,7 +64,7 @@ export function parameterNames({ lists, asks }: Action, verb: Verb): string[] {
 function listParameters(listing: Listing): string[] {
   return [
     ...['account_id', 'page', 'limit', 'starting_after', 'ending_before', 'sort', 'order'],
-    ...((listing.search ?? listing.begins) ? ['q'] : []),
+    ...((listing.search ?? listing.begins ?? listing.is) ? ['q'] : []),
     ...(listing.states ? ['state'] : []),
     ...(listing.expands ? ['expand'] : []),
     ...(listing.filters ?? []),

@@ -15,6 +15,8 @@ export interface Listing {
   search?: readonly string[]
   /** Columns that begin with `q`, of tables too large to look through: each has its index (`beginnings`). */
   begins?: readonly string[]
+  /** Columns that are `q`. */
+  is?: readonly string[]
   /** Columns that `sort` takes; `created_at` (the id) always. */
   sorts?: readonly string[]
   /** Those of them that may be null; such rows come last. */

@@ -18,7 +18,7 @@ export interface Found {
   many: boolean
 }
 
-interface Search extends Pick<Listing, 'search' | 'begins'> {
+interface Search extends Pick<Listing, 'search' | 'begins' | 'is'> {
   /** The id of the workspace, where the rows belong to one. */
   within?: string
   /** For some rows in the order of a list: where many fit, they are met soon, and are not all looked for first. */
@@ -70,13 +70,17 @@ export async function search(model: LucidModel, text: string, about: Search): Pr
   }
 }
 
-function placesOf(text: string, { search: anywhere = [], begins = [] }: Search): Place[] {
+function placesOf(
+  text: string,
+  { search: anywhere = [], begins = [], is: exactly = [] }: Search
+): Place[] {
   const place = (name: string, is: Place['is']): Place => {
     const [column, relation] = name.split('.').reverse()
     return { column, relation, is }
   }
   const beginnings = [...new Set([text, text.toLowerCase()])]
   return [
+    ...exactly.map((name) => place(name, (rows, column) => rows.where(column, text))),
     ...anywhere.map((name) => place(name, (rows, column) => holds(rows, column, text))),
     ...begins.flatMap((name) =>
       beginnings.map((beginning) =>

@@ -48,7 +48,9 @@ export function listParameters(listing: Listing): Shape[] {
     inQuery('ending_before', cursor(), 'The id of a row: the rows before it.'),
     inQuery('sort', shapes.oneOf(['created_at', ...(listing.sorts ?? [])]), 'What to sort by.'),
     inQuery('order', shapes.oneOf(['desc', 'asc']), 'Newest or largest first by default.'),
-    ...(listing.search || listing.begins ? [inQuery('q', shapes.text(), searched(listing))] : []),
+    ...(listing.search || listing.begins || listing.is
+      ? [inQuery('q', shapes.text(), searched(listing))]
+      : []),
     ...(listing.states ? [inQuery('state', words(listing.states), 'Any of these states.')] : []),
     ...expandParameter(listing),
     ...(listing.filters ?? []).map((name) =>
@@ -64,10 +66,10 @@ export function listParameters(listing: Listing): Shape[] {
   ]
 }
 
-/** Such as `An id, or text in affiliate.name; or the beginning of conversion.external_id.` */
-function searched({ search = [], begins = [] }: Listing) {
+/** Such as `An id; or text in affiliate.name; or the beginning of conversion.external_id.` */
+function searched({ search = [], begins = [], is = [] }: Listing) {
   const ways = [
-    'An id',
+    ['An id', ...is].join(', '),
     ...(search.length > 0 ? [`text in ${search.join(', ')}`] : []),
     ...(begins.length > 0 ? [`the beginning of ${begins.join(', ')}`] : []),
   ]

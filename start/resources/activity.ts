@@ -13,7 +13,7 @@ export const activityResources = [
       says: 'What happened',
       lists: listing({
         filters: ['type', 'subject_id', 'actor_id'],
-        search: ['subject_id'],
+        is: ['subject_id', 'actor_id'],
         unchanging: true,
       }),
     },

@@ -63,6 +63,8 @@ test.group('Lists', (group) => {
         expands,
         flags,
         search,
+        begins,
+        is,
       } = action.lists!
       const queries = [
         'limit=1',
@@ -82,7 +84,7 @@ test.group('Lists', (group) => {
         ...Object.keys(expands ?? {}).map((expand) => `expand=${expand}`),
         `expand[]=${Object.keys(expands ?? {}).join('&expand[]=')}`,
         ...Object.keys(flags ?? {}).flatMap((flag) => [`${flag}=true`, `${flag}=false`]),
-        ...(search ? ["q=a%25_\\'", 'q=%F0%9F%92%B0'] : []),
+        ...((search ?? begins ?? is) ? ["q=a%25_\\'", 'q=%F0%9F%92%B0'] : []),
       ].filter((query) => !/=$|undefined/.test(query))
       for (const query of queries) {
         const answer = await api.get(`${path}?${query}`)
@@ -226,6 +228,19 @@ test.group('Lists', (group) => {
     assert.deepEqual(await bots(true), [true])
     assert.deepEqual(await bots(false), [false])
     assert.equal((await api.get('/clicks?bot=maybe')).status, 422)
+  })
+
+  test('events are found by whom they are about and by who did it', async ({ assert }) => {
+    const { workspace, owner } = await makeWorkspace()
+    const api = await apiOf(workspace, owner)
+    const [one, other] = [await makeAffiliate(workspace), await makeAffiliate(workspace)]
+    await one.suspend({ kind: 'user', id: owner.id }, 'asked')
+    const types = async (q: string) =>
+      (await api.get(`/events?q=${q}`)).body.data.map(({ type }: { type: string }) => type)
+    assert.deepEqual(await types(one.id), ['affiliate.suspended', 'affiliate.created'])
+    assert.deepEqual(await types(other.id), ['affiliate.created'])
+    assert.include(await types(owner.id), 'affiliate.suspended')
+    assert.deepEqual(await types('aff_'), [])
   })
 
   test('the instants of filters are of the row', async ({ assert }) => {
