@@ -69,7 +69,8 @@ export function listParameters(listing: Listing): Shape[] {
 /** Such as `An id; or text in affiliate.name; or the beginning of conversion.external_id.` */
 function searched({ search = [], begins = [], is = [] }: Listing) {
   const ways = [
-    ['An id', ...is].join(', '),
+    'An id',
+    ...(is.length > 0 ? [`the whole ${is.join(' or ')}`] : []),
     ...(search.length > 0 ? [`text in ${search.join(', ')}`] : []),
     ...(begins.length > 0 ? [`the beginning of ${begins.join(', ')}`] : []),
   ]

@@ -11206,7 +11206,7 @@ export interface operations {
         sort?: 'created_at'
         /** @description Newest or largest first by default. */
         order?: 'desc' | 'asc'
-        /** @description An id, subject_id, actor_id. */
+        /** @description An id; or the whole subject_id or actor_id. */
         q?: string
         /** @description Any of these. */
         type?: string[]
