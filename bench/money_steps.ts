@@ -19,9 +19,11 @@ export const steps = {
   fill,
   fillCustomers,
 
-  /** As PostgreSQL does by itself a minute after so many rows have changed. */
+  /** As PostgreSQL does by itself in the minutes after so many rows have changed; it needs a role that may checkpoint. */
   async vacuum() {
-    if (dialect === 'postgres') await db.rawQuery('vacuum analyze')
+    if (dialect !== 'postgres') return
+    await db.rawQuery('vacuum analyze')
+    await db.rawQuery('checkpoint')
   },
 
   mature: () => matureCommissions(),
