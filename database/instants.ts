@@ -9,6 +9,11 @@ export function toStored(instant: DateTime | Date) {
   return saidOf(instant.valueOf()).stored
 }
 
+/** Any other value is as it was. */
+export function storedIfInstant(value: unknown) {
+  return value instanceof Date || DateTime.isDateTime(value) ? toStored(value) : value
+}
+
 /** ISO 8601 in UTC. */
 export function isoOf(millisecond: number): string {
   return saidOf(millisecond).iso

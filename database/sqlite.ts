@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3Client from 'knex/lib/dialects/better-sqlite3/index.js'
-import { DateTime } from 'luxon'
-import { toStored } from '#database/instants'
+import { storedIfInstant } from '#database/instants'
 import { StatementThread } from '#database/statement_thread'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 
@@ -134,8 +133,10 @@ async function untilNotBusy<T>(run: () => Promise<T>): Promise<T> {
 
 /** Knex would bind a Date as epoch milliseconds, which compares wrongly with stored text. */
 BetterSqlite3Client.prototype._formatBindings = function (bindings: unknown[] | undefined) {
-  return (bindings ?? []).map((binding) => {
-    if (binding instanceof Date || DateTime.isDateTime(binding)) return toStored(binding)
-    return typeof binding === 'boolean' ? Number(binding) : binding
-  })
+  return (bindings ?? []).map(bindingOf)
+}
+
+/** What SQLite takes for a value. */
+export function bindingOf(value: unknown) {
+  return typeof value === 'boolean' ? Number(value) : storedIfInstant(value)
 }

@@ -1,7 +1,6 @@
-import db from '@adonisjs/lucid/services/db'
 import { dialect } from '#config/database'
-import { allEnded } from '#core/all_ended'
 import { onPostgres, type Statement } from '#core/on_postgres'
+import { onSqlite } from '#core/on_sqlite'
 import { modelOf, plainOf, type Plain, type RowOf } from '#core/plain'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 
@@ -56,11 +55,6 @@ export function modelsWhere<Model extends LucidModel>(
 ): Question<InstanceType<Model>> {
   const sql = `select ${columnsOf(model)} from ${model.table} where ${where}`
   return { sql, values, read: (row) => modelOf(model, plainOf(model, row)) }
-}
-
-/** A thread that works on the transaction is not waited for after each. */
-function onSqlite(asked: Statement[]): Promise<Row[][]> {
-  return allEnded(asked.map(({ sql, values }): Promise<Row[]> => db.rawQuery(sql, values).exec()))
 }
 
 /** For a statement that names them, of a table under this name. */

@@ -27,11 +27,6 @@ export class NewRows {
     return this.#events.length
   }
 
-  /** How many rows of a model wait. */
-  count(model: PlainModel) {
-    return this.#rows.get(model)!.size
-  }
-
   /** Whether this row still waits. */
   has(model: PlainModel, row: object) {
     return this.#rows.get(model)!.has(row)

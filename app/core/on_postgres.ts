@@ -1,8 +1,7 @@
-import db from '@adonisjs/lucid/services/db'
 import { isPrepared } from '#config/database'
 import { allEnded } from '#core/all_ended'
-import { toStored } from '#database/instants'
-import { DateTime } from 'luxon'
+import { onRawConnection } from '#core/raw_connection'
+import { storedIfInstant } from '#database/instants'
 import type { Socket } from 'node:net'
 import type { Client as Connection } from 'pg'
 
@@ -12,32 +11,22 @@ export interface Statement {
   values: unknown[]
 }
 
-/** As much of Knex's client as is needed here; a transaction's has its one connection, and releasing does nothing. */
-interface Client {
-  acquireConnection(): Promise<Connection & { connection: { stream: Socket } }>
-  releaseConnection(connection: Connection): void
-}
-
 /**
  * Asks PostgreSQL itself, where Knex would take as long for a statement as the database does: all at once, and done in
  * this order. Each connection reads and plans such a statement once, so their texts are few, and name their columns:
  * a plan for `*` outlives no migration. Answers the rows of each.
  */
 export async function onPostgres(statements: Statement[]): Promise<Record<string, unknown>[][]> {
-  const client: Client = db.connection().getWriteClient().client
-  const connection = await client.acquireConnection()
-  const { stream } = connection.connection
-  try {
+  return onRawConnection(async (connection: Connection & { connection: { stream: Socket } }) => {
+    const { stream } = connection.connection
     // What is asked in this turn goes to the socket at once.
     stream.cork()
     process.nextTick(() => stream.uncork())
     const asked = statements.map(({ sql, values }) =>
-      connection.query({ ...preparedOf(sql), values: values.map(valueOf) })
+      connection.query({ ...preparedOf(sql), values: values.map(storedIfInstant) })
     )
     return (await allEnded(asked)).map(({ rows }) => rows)
-  } finally {
-    client.releaseConnection(connection)
-  }
+  })
 }
 
 const prepared = new Map<string, { text: string; name?: string }>()
@@ -51,8 +40,4 @@ function preparedOf(sql: string) {
   const made = { text, ...(isPrepared && { name: `tributary_${prepared.size}` }) }
   prepared.set(sql, made)
   return made
-}
-
-function valueOf(value: unknown) {
-  return value instanceof Date || DateTime.isDateTime(value) ? toStored(value) : value
 }

@@ -1,10 +1,9 @@
-import { DateTime } from 'luxon'
 import { dialect } from '#config/database'
 import { afterCommit } from '#core/atomically'
 import { onPostgres } from '#core/on_postgres'
 import { runForEach } from '#core/on_sqlite'
 import { arrayOf, typesOf } from '#core/postgres_arrays'
-import { toStored } from '#database/instants'
+import { storedIfInstant } from '#database/instants'
 import { noteInserted } from '#database/statistics'
 import type { LucidModel } from '@adonisjs/lucid/types/model'
 
@@ -94,7 +93,6 @@ function bound(value: unknown) {
 function textOf(value: unknown) {
   if (value === null || value === undefined) return null
   if (typeof value !== 'object') return value as string | number | boolean
-  return value instanceof Date || DateTime.isDateTime(value)
-    ? toStored(value)
-    : JSON.stringify(value)
+  const stored = storedIfInstant(value)
+  return typeof stored === 'string' ? stored : JSON.stringify(stored)
 }

@@ -5,7 +5,7 @@ import Referral from '#models/referral'
 import type { Actor } from '#core/actor'
 import type { Plain } from '#core/plain'
 
-/** Referrals that stood in the database before a piece of conversions, and that those made more of. */
+/** Referrals that stood in the database before a transaction's conversions, and that those made more of. */
 export class Grown {
   readonly #converted = new Map<Plain<Referral>, Actor>()
   readonly #paid = new Set<Plain<Referral>>()
@@ -28,16 +28,17 @@ export class Grown {
    * @throws InvalidTransitionException where another transaction was first
    */
   async write(): Promise<string[]> {
-    const converted = [...this.#converted.keys()].map(({ id }) => id)
-    const [actor] = this.#converted.values()
-    const done = actor
-      ? await transitionAll(Referral, 'convert', converted, { actor, silent: true })
-      : []
-    if (done.length < converted.length)
-      throw new InvalidTransitionException('A referral is no lead any more: it cannot convert.')
+    const converted = [...this.#converted.keys()]
+    const byActor = Map.groupBy(converted, (referral) => this.#converted.get(referral)!)
+    for (const [actor, referrals] of byActor) {
+      const ids = referrals.map(({ id }) => id)
+      const done = await transitionAll(Referral, 'convert', ids, { actor, silent: true })
+      if (done.length < ids.length)
+        throw new InvalidTransitionException('A referral is no lead any more: it cannot convert.')
+    }
     await updateRows(Referral, ['firstPaymentAt', 'updatedAt'], [...this.#paid])
     this.#converted.clear()
     this.#paid.clear()
-    return converted
+    return converted.map(({ id }) => id)
   }
 }

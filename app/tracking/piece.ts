@@ -1,7 +1,5 @@
 import { clock } from '#core/clock'
 import { eventType } from '#core/event_types'
-import { NewRows } from '#core/new_rows'
-import { outcomeOf, type Outcome } from '#core/outcome'
 import { turnsOf } from '#core/turns'
 import { updateRows } from '#core/write_rows'
 import { conversionTurnsOf } from '#ledger/conversion_turn'
@@ -13,8 +11,8 @@ import Referral from '#models/referral'
 import { sum } from '#money/arithmetic'
 import { factsOf, type Facts, type Named, type Told } from '#tracking/facts'
 import { Found } from '#tracking/found'
-import { Grown } from '#tracking/grown'
 import { Standings } from '#tracking/standings'
+import { Writes } from '#tracking/writes'
 import { pastOf } from '#tracking/past_of'
 import type { Actor } from '#core/actor'
 import type { Told as Event } from '#core/events'
@@ -31,9 +29,6 @@ import type { DateTime } from 'luxon'
  * or changes the database in between calls `write` first.
  */
 export class Piece {
-  /** How many events are worth a statement of their own. */
-  static ahead = 150
-
   /** In their order. */
   readonly #all: Plain<Conversion>[] = []
   readonly found: Found
@@ -41,40 +36,43 @@ export class Piece {
   readonly standings = new Standings({
     conversions: this.#all,
     commissionsOf: (id) => this.#commissions.get(id) ?? [],
-    written: () => this.#all.length - this.#new.count(Conversion),
+    written: () => this.#all.findLastIndex((one) => !this.#writes.new.has(Conversion, one)) + 1,
     storedReferrals: () =>
-      [...this.#bound.values()].filter((one) => !this.#new.has(Referral, one)).map(({ id }) => id),
+      [...this.#bound.values()]
+        .filter((one) => !this.#writes.new.has(Referral, one))
+        .map(({ id }) => id),
   })
-  readonly #new = new NewRows([Referral, Conversion, Commission])
-  readonly #grown = new Grown()
-  readonly #sent: Promise<Outcome<void>>[] = []
   readonly #bound: Map<string, Plain<Referral>>
   readonly #conversions = new Map<string, Plain<Conversion>>()
   readonly #ofCustomers = new Map<string, Plain<Conversion>[]>()
   readonly #commissions = new Map<string | null, Plain<Commission>[]>()
 
+  readonly #writes: Writes
+
   private constructor(
     readonly workspace: Workspace,
-    readonly facts: Facts
+    readonly facts: Facts,
+    writes: Writes
   ) {
+    this.#writes = writes
     this.found = new Found(facts)
     this.#bound = new Map(facts.referrals.map((one) => [one.customerExternalId, one]))
   }
 
   /** Inside a transaction that took the turns of these conversions and of their customers. */
   static async about(workspace: Workspace, told: Told[], named: Named[] = []) {
-    return new Piece(workspace, await factsOf(workspace, told, { named }))
+    return new Piece(workspace, await factsOf(workspace, told, { named }), new Writes())
   }
 
-  /** Takes those turns, too. */
-  static async of(workspace: Workspace, told: (Told & { externalId: string })[]) {
+  /** Takes those turns, too. What comes of it is written with whatever else `writes` waits for. */
+  static async of(workspace: Workspace, told: (Told & { externalId: string })[], writes: Writes) {
     const conversions = told.map(({ externalId }) => externalId)
     const customers = told.map(({ customer }) => customer.externalId)
     const turns = [
       conversionTurnsOf(workspace.id, conversions),
       turnsOf('customer', workspace.id, customers),
     ]
-    return new Piece(workspace, await factsOf(workspace, told, { turns }))
+    return new Piece(workspace, await factsOf(workspace, told, { turns }), writes)
   }
 
   /** The customer's referral that is in force. */
@@ -83,8 +81,8 @@ export class Piece {
   }
 
   bind(values: Partial<Referral>, event: Event): Plain<Referral> {
-    const referral = this.#new.make(Referral, values)
-    this.#new.tell(referral, event)
+    const referral = this.#writes.new.make(Referral, values)
+    this.#writes.new.tell(referral, event)
     this.#bound.set(referral.customerExternalId, referral)
     const { customerEmail, affiliateId } = referral
     if (customerEmail) this.facts.bonds.push({ customerEmail, affiliateId })
@@ -94,14 +92,19 @@ export class Piece {
   /** A lead's first sale makes a customer. */
   convert(referral: Plain<Referral>, actor: Actor) {
     const { from, to, event } = Referral.machine.convert
-    if (!this.#new.has(Referral, referral)) this.#grown.convert(referral, actor)
+    if (!this.#writes.new.has(Referral, referral)) this.#writes.grown.convert(referral, actor)
     Object.assign(referral, { state: to, updatedAt: clock.now() })
-    this.#new.tell(referral, { type: eventType(Referral.word, event), actor, from: from[0], to })
+    this.#writes.new.tell(referral, {
+      type: eventType(Referral.word, event),
+      actor,
+      from: from[0],
+      to,
+    })
   }
 
   /** The first payment starts the durations. */
   paid(referral: Plain<Referral>, firstPaymentAt: DateTime) {
-    if (!this.#new.has(Referral, referral)) this.#grown.pay(referral)
+    if (!this.#writes.new.has(Referral, referral)) this.#writes.grown.pay(referral)
     Object.assign(referral, { firstPaymentAt, updatedAt: clock.now() })
   }
 
@@ -121,7 +124,7 @@ export class Piece {
   }
 
   add(values: Partial<Conversion>): Plain<Conversion> {
-    const conversion = this.#new.make(Conversion, values)
+    const conversion = this.#writes.new.make(Conversion, values)
     const { externalId, customerExternalId: customer } = conversion
     this.#all.push(conversion)
     this.#conversions.set(externalId, conversion)
@@ -130,12 +133,12 @@ export class Piece {
   }
 
   tell(conversion: Plain<Conversion>, event: Event) {
-    this.#new.tell(conversion, event)
+    this.#writes.new.tell(conversion, event)
   }
 
   pay(input: NewCommission, actor: Actor): Plain<Commission> {
-    const commission = this.#new.make(Commission, newCommission(input))
-    this.#new.tell(commission, toldOf(commission, actor))
+    const commission = this.#writes.new.make(Commission, newCommission(input))
+    this.#writes.new.tell(commission, toldOf(commission, actor))
     const { conversionId: of } = commission
     this.#commissions.set(of, [...(this.#commissions.get(of) ?? []), commission])
     return commission
@@ -186,41 +189,15 @@ export class Piece {
     return pastOf(conversion, { workspace, facts, bond, ...others })
   }
 
-  /** Work that writes ahead; where the database refuses any of that, it is what went wrong. */
-  async within<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work()
-    } catch (error) {
-      throw (await this.#refusal())?.error ?? error
-    }
-  }
-
-  /**
-   * Sends what is new to the database while the next is decided; not where rows grew that stood there before, and what
-   * came after that.
-   */
-  writeAhead() {
-    if (this.#new.told < Piece.ahead || !this.#grown.isEmpty) return
-    this.#sent.push(outcomeOf(() => this.#new.write()))
-  }
-
   async write() {
-    const refused = await this.#refusal()
-    if (refused) throw refused.error
-    await this.#new.write(await this.#grown.write())
+    await this.#writes.write()
   }
 
   /** Writes what became of a conversion that was written before it was decided. */
   async finish(conversion: Plain<Conversion>) {
-    if (this.#new.has(Conversion, conversion)) return
+    if (this.#writes.new.has(Conversion, conversion)) return
     await this.write()
     await updateRows(Conversion, DECIDED, [conversion])
-  }
-
-  /** What the database refused of what was sent ahead, once it has taken or refused all of it. */
-  async #refusal() {
-    const outcomes = await Promise.all(this.#sent.splice(0))
-    return outcomes.find((outcome) => 'error' in outcome)
   }
 
   /** The other conversions of its customer in this piece. */

@@ -11,6 +11,7 @@ import Referral from '#models/referral'
 import { decide } from '#tracking/decide'
 import { addConversion, sameAs } from '#tracking/new_conversion'
 import { Piece } from '#tracking/piece'
+import { Writes } from '#tracking/writes'
 import type { Actor } from '#core/actor'
 import type { Outcome } from '#core/outcome'
 import type { Told } from '#tracking/facts'
@@ -25,6 +26,13 @@ export interface Recorded {
   referral: Plain<Referral> | null
   /** Oldest first. */
   commissions: Plain<Commission>[]
+}
+
+/** Conversions of one workspace, and who tells of them. */
+export interface Telling {
+  workspace: Workspace
+  actor: Actor
+  inputs: ConversionInput[]
 }
 
 /** What is answered of conversions, inside their transaction. */
@@ -68,7 +76,8 @@ export async function recordAlone<T>(
   actor: Actor,
   teller: Teller<T>
 ): Promise<T> {
-  const [outcome] = await inOnePiece(workspace, [input], actor, teller)
+  const outcomes = await inOneTransaction([{ workspace, inputs: [input], actor }], teller)
+  const outcome = outcomes.get(input)!
   if ('error' in outcome) throw outcome.error
   return outcome.answer
 }
@@ -76,57 +85,76 @@ export async function recordAlone<T>(
 /**
  * Records conversions as if they came one after the other, in one transaction, and tells of each as it stands right
  * after it. What is wrong with one is its own outcome and keeps no other back.
+ *
+ * @param tellings of a workspace each
  */
 export async function recordConversions<T>(
-  workspace: Workspace,
-  inputs: ConversionInput[],
-  actor: Actor,
+  tellings: Telling[],
   teller: Teller<T>
-): Promise<Outcome<T>[]> {
+): Promise<Map<ConversionInput, Outcome<T>>> {
+  const each = tellings.flatMap(({ inputs, ...whose }) =>
+    inputs.map((input) => ({ ...whose, inputs: [input] }))
+  )
   try {
-    return await inOnePiece(workspace, inputs, actor, teller)
+    return await inOneTransaction(tellings, teller)
   } catch (error) {
-    if (inputs.length === 1 || error instanceof UnavailableException)
-      return inputs.map(() => ({ error }))
+    if (each.length === 1 || error instanceof UnavailableException)
+      return new Map(each.map(({ inputs: [input] }) => [input, { error }]))
   }
-  const outcomes: Outcome<T>[] = []
-  for (const input of inputs)
-    outcomes.push(...(await recordConversions(workspace, [input], actor, teller)))
+  const outcomes = new Map<ConversionInput, Outcome<T>>()
+  for (const one of each)
+    for (const [input, outcome] of await recordConversions([one], teller))
+      outcomes.set(input, outcome)
   return outcomes
 }
 
-/** A conversion that throws takes the whole piece with it; one that is told wrong is answered so. */
-function inOnePiece<T>(
-  workspace: Workspace,
-  inputs: ConversionInput[],
-  actor: Actor,
+/** A conversion that throws takes the whole transaction with it; one that is told wrong is answered so. */
+function inOneTransaction<T>(
+  tellings: Telling[],
   { tell, keep }: Teller<T>
-): Promise<Outcome<T>[]> {
+): Promise<Map<ConversionInput, Outcome<T>>> {
   const work = async () => {
-    const told = new Map(inputs.map((input) => [input, toldBy(input)]))
-    const piece = await Piece.of(workspace, [...told.values()])
-    return piece.within(async () => {
+    const writes = new Writes()
+    const pieces = await piecesOf(tellings, writes)
+    return writes.within(async () => {
       const answers = new Map<ConversionInput, T>()
-      const outcomes: Outcome<T>[] = []
-      for (const input of inputs) {
-        const { externalId } = input
-        const before = piece.facts.recorded.get(externalId) ?? piece.made(externalId)
-        const recorded = before
-          ? await again(piece, before, input)
-          : { answer: await record(piece, input, told.get(input)!, actor) }
-        if ('answer' in recorded) answers.set(input, tell(recorded.answer))
-        outcomes.push('error' in recorded ? recorded : { answer: answers.get(input)! })
-        piece.writeAhead()
-      }
-      await allEnded([piece.write(), ...(keep ? [keep(answers)] : [])])
+      const outcomes = new Map<ConversionInput, Outcome<T>>()
+      for (const { piece, all, actor } of pieces)
+        for (const [input, told] of all) {
+          const recorded = await recordIn(piece, input, told, actor)
+          if ('answer' in recorded) answers.set(input, tell(recorded.answer))
+          outcomes.set(input, 'error' in recorded ? recorded : { answer: answers.get(input)! })
+          writes.writeAhead()
+        }
+      await allEnded([writes.write(), ...(keep ? [keep(answers)] : [])])
       return outcomes
     })
   }
-  return retryOnUnique(RACES, () => atomically(work, { large: inputs.length >= LARGE }))
+  const large = tellings.some(({ inputs }) => inputs.length >= LARGE)
+  return retryOnUnique(RACES, () => atomically(work, { large }))
+}
+
+/** Read at once, and locked in an order that is the same for all who read several. */
+function piecesOf(tellings: Telling[], writes: Writes) {
+  const inOrder = tellings.toSorted((one, other) =>
+    one.workspace.id < other.workspace.id ? -1 : 1
+  )
+  return allEnded(
+    inOrder.map(async ({ workspace, inputs, actor }) => {
+      const all = new Map(inputs.map((input) => [input, toldBy(input)]))
+      return { piece: await Piece.of(workspace, [...all.values()], writes), all, actor }
+    })
+  )
 }
 
 function toldBy(input: ConversionInput) {
   return { ...input, occurredAt: input.occurredAt ?? clock.now() }
+}
+
+async function recordIn(piece: Piece, input: ConversionInput, told: Told, actor: Actor) {
+  const { externalId } = input
+  const before = piece.facts.recorded.get(externalId) ?? piece.made(externalId)
+  return before ? again(piece, before, input) : { answer: await record(piece, input, told, actor) }
 }
 
 async function record(piece: Piece, input: ConversionInput, told: Told, actor: Actor) {

@@ -1,5 +1,11 @@
+import { dialect } from '#config/database'
 import { insideTransaction } from '#core/atomically'
-import { recordAlone, recordConversions, type Recorded } from '#tracking/record_conversion'
+import {
+  recordAlone,
+  recordConversions,
+  type Recorded,
+  type Telling,
+} from '#tracking/record_conversion'
 import type { Actor } from '#core/actor'
 import type { Outcome } from '#core/outcome'
 import type { Once } from '#http/once_together'
@@ -9,6 +15,9 @@ import type Workspace from '#models/workspace'
 /** How many conversions share a transaction: few enough that nobody waits for it long. */
 const TOGETHER = 100
 
+/** How many transactions are under way at once: SQLite has one writer. */
+const AT_ONCE = dialect === 'postgres' ? 2 : 1
+
 /** A conversion that is told, and the key that it is told under. */
 export interface Sent {
   input: ConversionInput
@@ -16,6 +25,8 @@ export interface Sent {
 }
 
 interface Waiting<T> extends Sent {
+  workspace: Workspace
+  actor: Actor
   answer: (outcome: Outcome<T>) => void
 }
 
@@ -24,12 +35,14 @@ export type Keep<T> = (answers: { once: Once; answer: T }[]) => Promise<void>
 
 /**
  * Records conversions that are told one by one, by many at once: those which come while others are recorded share the
- * next piece, and its commit. Each is answered after that, as `tell` says it. Inside a transaction one is recorded at
- * once, and kept by whoever opened it.
+ * next transaction, whosever they are, and its commit. Each is answered after that, as `tell` says it. Inside a
+ * transaction one is recorded at once, and kept by whoever opened it.
  */
 export class Together<T> {
-  /** Of each workspace and teller; where there is one, it is being worked on. */
-  readonly #queues = new Map<string, Waiting<T>[]>()
+  #waiting: Waiting<T>[] = []
+  /** Workspaces of which something is recorded now. */
+  readonly #busy = new Set<string>()
+  #underWay = 0
 
   constructor(
     private tell: (recorded: Recorded) => T,
@@ -40,36 +53,73 @@ export class Together<T> {
     const { tell } = this
     if (insideTransaction()) return recordAlone(workspace, sent.input, actor, { tell })
     const outcome = await new Promise<Outcome<T>>((answer) => {
-      const name = [workspace.id, actor.kind, actor.id].join(' ')
-      const queue = this.#queues.get(name)
-      if (queue) return queue.push({ ...sent, answer })
-      this.#queues.set(name, [{ ...sent, answer }])
-      setImmediate(() => void this.#work(name, workspace, actor))
+      this.#waiting.push({ ...sent, workspace, actor, answer })
+      setImmediate(() => this.#begin())
     })
     if ('error' in outcome) throw outcome.error
     return outcome.answer
   }
 
   /** Many that came together, one after the other, each with its own outcome. */
-  recordAll(workspace: Workspace, sent: Sent[], actor: Actor): Promise<Outcome<T>[]> {
-    const onceOf = new Map(sent.map(({ input, once }) => [input, once]))
+  async recordAll(workspace: Workspace, sent: Sent[], actor: Actor): Promise<Outcome<T>[]> {
     const inputs = sent.map(({ input }) => input)
-    return recordConversions(workspace, inputs, actor, {
+    const outcomes = await this.#record([{ workspace, actor, inputs }], sent)
+    return inputs.map((input) => outcomes.get(input)!)
+  }
+
+  #begin() {
+    while (this.#underWay < AT_ONCE) {
+      const next = this.#next()
+      if (next.size === 0) return
+      void this.#work([...next.values()])
+    }
+  }
+
+  /** By workspace; in each one who tells, for two pieces of a workspace would not see each other. */
+  #next() {
+    const next = new Map<string, Waiting<T>[]>()
+    let count = 0
+    const left = this.#waiting.filter((one) => {
+      const { id } = one.workspace
+      const of = next.get(id) ?? []
+      if (count === TOGETHER || this.#busy.has(id) || isAnother(one, of[0])) return true
+      next.set(id, [...of, one])
+      count++
+      return false
+    })
+    this.#waiting = left
+    return next
+  }
+
+  async #work(tellings: Waiting<T>[][]) {
+    const ids = tellings.map(([{ workspace }]) => workspace.id)
+    ids.forEach((id) => this.#busy.add(id))
+    this.#underWay++
+    const all = tellings.flat()
+    const outcomes = await this.#record(tellings.map(tellingOf), all)
+    this.#underWay--
+    ids.forEach((id) => this.#busy.delete(id))
+    all.forEach(({ input, answer }) => answer(outcomes.get(input)!))
+    this.#begin()
+  }
+
+  #record(tellings: Telling[], sent: Sent[]) {
+    const onceOf = new Map(sent.map(({ input, once }) => [input, once]))
+    return recordConversions(tellings, {
       tell: this.tell,
       keep: async (answers) => {
         const under = [...answers].map(([input, answer]) => ({ once: onceOf.get(input), answer }))
-        await this.keep(under.flatMap(({ once, answer }) => (once ? { once, answer } : [])))
+        await this.keep(under.flatMap(({ once, answer }) => (once ? [{ once, answer }] : [])))
       },
     })
   }
+}
 
-  async #work(name: string, workspace: Workspace, actor: Actor) {
-    const queue = this.#queues.get(name)!
-    while (queue.length > 0) {
-      const piece = queue.splice(0, TOGETHER)
-      const outcomes = await this.recordAll(workspace, piece, actor)
-      piece.forEach(({ answer }, at) => answer(outcomes[at]))
-    }
-    this.#queues.delete(name)
-  }
+function isAnother({ actor }: { actor: Actor }, first: { actor: Actor } | undefined) {
+  return first !== undefined && (actor.kind !== first.actor.kind || actor.id !== first.actor.id)
+}
+
+function tellingOf<T>(waiting: Waiting<T>[]): Telling {
+  const [{ workspace, actor }] = waiting
+  return { workspace, actor, inputs: waiting.map(({ input }) => input) }
 }

@@ -14,7 +14,7 @@ import Coupon from '#models/coupon'
 import Link from '#models/link'
 import { recordConversions, type Recorded } from '#tracking/record_conversion'
 import { recordClick, targetOfRef } from '#tracking/store_click'
-import { Piece } from '#tracking/piece'
+import { Writes } from '#tracking/writes'
 import { emptyDatabase } from '#tests/support/empty_database'
 import { assertBalanced } from '#tests/support/money'
 import { scale, seed } from '#tests/support/seed'
@@ -59,27 +59,32 @@ const terms: fc.Arbitrary<Partial<CampaignSchema>> = fc.constantFrom<Partial<Cam
   { duration: { type: 'first' }, cookieDays: 10 }
 )
 
-const { ahead: usually } = Piece
+const { ahead: usually } = Writes
 
 test.group('Conversions recorded in pieces', (group) => {
-  group.each.teardown(() => void (Piece.ahead = usually))
+  group.each.teardown(() => void (Writes.ahead = usually))
 
-  test(`become what they become one by one (seed ${seed})`, async ({ assert }) => {
+  test(`of two workspaces become what they become one by one (seed ${seed})`, async ({
+    assert,
+  }) => {
     const list = fc.array(told, { minLength: 2, maxLength: 14 })
+    const lists = fc.tuple(list, fc.array(told, { maxLength: 6 }))
     const sizes = fc.array(fc.integer({ min: 2, max: 8 }), { minLength: 1, maxLength: 4 })
     const ahead = fc.constantFrom(1, 5, 150)
     const property = fc.asyncProperty(
       terms,
-      list,
+      lists,
       sizes,
       ahead,
       async (ofCampaign, all, cut, events) => {
         const alone = await played(ofCampaign, all, [1])
-        Piece.ahead = events
+        Writes.ahead = events
         const together = await played(ofCampaign, all, cut)
-        assert.deepEqual(together.outcomes, alone.outcomes)
-        assert.deepEqual(together.rows, alone.rows)
-        assert.deepEqual(together.breaks, [])
+        assert.deepEqual(together, alone)
+        assert.deepEqual(
+          together.flatMap(({ breaks }) => breaks),
+          []
+        )
       }
     )
     await fc.assert(property, { numRuns: 20 * scale })
@@ -88,12 +93,12 @@ test.group('Conversions recorded in pieces', (group) => {
 
 test.group('A large piece', (group) => {
   group.each.teardown(emptyDatabase)
-  group.each.teardown(() => void (Piece.ahead = usually))
+  group.each.teardown(() => void (Writes.ahead = usually))
 
   test('is done again one by one where the database refuses what was sent ahead', async ({
     assert,
   }) => {
-    Piece.ahead = 10
+    Writes.ahead = 10
     const { workspace, link } = await makeProgram()
     const sale = (number: number, amount = 9_900): ConversionInput => ({
       ...{ externalId: `order-${number}`, amount, currency: 'USD', ref: link.refParam },
@@ -103,9 +108,12 @@ test.group('A large piece', (group) => {
     inputs[7] = sale(7, 1_000_000_000_000)
     const tell = ({ conversion, created }: Recorded) => `${created} ${conversion.externalId}`
 
-    const first = await recordConversions(workspace, inputs, system, { tell })
+    const record = async () => [
+      ...(await recordConversions([{ workspace, inputs, actor: system }], { tell })).values(),
+    ]
+    const first = await record()
     inputs[7] = sale(7)
-    const second = await recordConversions(workspace, inputs, system, { tell })
+    const second = await record()
 
     const orders = inputs.map(({ externalId }) => externalId)
     assert.match(String((first[7] as { error: unknown }).error), /conversions_amount_check/)
@@ -124,8 +132,11 @@ test.group('A large piece', (group) => {
   })
 })
 
-/** A world of its own in which these are told, in pieces of these sizes, over and over; without the ids. */
-async function played(ofCampaign: Partial<CampaignSchema>, all: Told[], sizes: number[]) {
+/**
+ * Worlds of their own in which these are told, in pieces of these sizes, over and over, the pieces of both worlds in one
+ * transaction; without the ids.
+ */
+async function played(ofCampaign: Partial<CampaignSchema>, all: Told[][], sizes: number[]) {
   const rollBack = await testUtils.db().wrapInGlobalTransaction()
   try {
     return await clock.at(NOW, () => playedIn(ofCampaign, all, sizes))
@@ -134,34 +145,44 @@ async function played(ofCampaign: Partial<CampaignSchema>, all: Told[], sizes: n
   }
 }
 
-async function playedIn(ofCampaign: Partial<CampaignSchema>, all: Told[], sizes: number[]) {
-  const world = await makeWorld(ofCampaign)
-  const inputs = all.map((one) => inputOf(one, world))
-  const outcomes: unknown[] = []
-  for (let at = 0, piece = 0; at < inputs.length; piece++) {
-    const size = sizes[piece % sizes.length]
-    const some = inputs.slice(at, (at += size))
-    outcomes.push(...(await recordConversions(world.workspace, some, system, { tell: toldOf })))
+async function playedIn(ofCampaign: Partial<CampaignSchema>, all: Told[][], sizes: number[]) {
+  const worlds = []
+  for (const [at, some] of all.entries()) {
+    const world = await makeWorld(ofCampaign, at)
+    const inputs = some.map((one) => inputOf(one, world))
+    worlds.push({ ...world, inputs, outcomes: [] as unknown[] })
   }
-  const named = namer()
-  const { breaks } = await verifyLedger({ workspaceId: world.workspace.id })
-  return {
-    outcomes: named(outcomes.map(withMessage)),
-    rows: named(await rowsOf(world.workspace.id)),
-    breaks,
+  for (let at = 0, piece = 0; worlds.some(({ inputs }) => at < inputs.length); piece++) {
+    const end = at + sizes[piece % sizes.length]
+    const tellings = worlds.map(({ workspace, inputs }) => ({
+      ...{ workspace, actor: system },
+      inputs: inputs.slice(at, end),
+    }))
+    const outcomes = await recordConversions(tellings, { tell: toldOf })
+    for (const { inputs, outcomes: so } of worlds)
+      so.push(...inputs.slice(at, end).map((input) => withMessage(outcomes.get(input))))
+    at = end
   }
+  const results = []
+  for (const { workspace, outcomes } of worlds) {
+    const named = namer()
+    const { breaks } = await verifyLedger({ workspaceId: workspace.id })
+    const rows = named(await rowsOf(workspace.id))
+    results.push({ outcomes: named(outcomes), rows, breaks })
+  }
+  return results
 }
 
 /** Jane brought Joe; a click of v1 is stored; a refund waits for the order 3. */
-async function makeWorld(ofCampaign: Partial<CampaignSchema>) {
+async function makeWorld(ofCampaign: Partial<CampaignSchema>, number: number) {
   const holdLimits = { visitor_sales: 1, visitor_hours: 24, duplicate_minutes: 30 }
   const { workspace } = await clock.at(NOW.minus({ days: 90 }), () => makeWorkspace({ holdLimits }))
   return clock.at(NOW.minus({ days: 90 }), async () => {
     const campaign = await makeCampaign(workspace, { name: 'Program', ...ofCampaign })
     const jane = await makeAffiliate(workspace, { email: 'jane@example.com' })
     const joe = await makeAffiliate(workspace, { email: 'joe@example.com', referrerId: jane.id })
-    await Link.make(jane, campaign, { refParam: 'jane' }, system)
-    await Link.make(joe, campaign, { refParam: 'joe' }, system)
+    await Link.make(jane, campaign, { refParam: `jane${number}` }, system)
+    await Link.make(joe, campaign, { refParam: `joe${number}` }, system)
     await Coupon.make(joe, campaign, 'SPRING', system)
     await recordRefund(
       workspace.id,
@@ -170,15 +191,15 @@ async function makeWorld(ofCampaign: Partial<CampaignSchema>) {
     )
     const click = await clock.at(NOW.minus({ days: 5 }), () =>
       atomically(async () => {
-        const target = await targetOfRef(workspace, 'joe')
+        const target = await targetOfRef(workspace, `joe${number}`)
         return recordClick(target!, { visitorId: 'v1' })
       })
     )
-    return { workspace, click: click.id }
+    return { workspace, number, click: click.id }
   })
 }
 
-function inputOf(one: Told, world: { click: string }): ConversionInput {
+function inputOf(one: Told, world: { number: number; click: string }): ConversionInput {
   const isLead = one.kind === 'lead'
   return {
     externalId: `order-${one.order}`,
@@ -188,7 +209,7 @@ function inputOf(one: Told, world: { click: string }): ConversionInput {
     customer: { externalId: `customer-${one.customer}`, email: one.email },
     clickId: one.click && (one.click === 'stored' ? world.click : ON_ITS_WAY),
     visitorId: one.visitor,
-    ref: one.ref,
+    ref: one.ref && `${one.ref}${world.number}`,
     coupon: one.coupon,
     subscriptionId: one.subscription,
     ...(one.daysAgo !== undefined && { occurredAt: NOW.minus({ days: one.daysAgo }) }),
