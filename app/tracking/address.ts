@@ -48,6 +48,15 @@ export function addressOf(request: IncomingMessage): string | undefined {
   return hops[0].trim() || socket
 }
 
+/** Whether a trusted proxy says that the client came to it by https. */
+export function cameByHttps({ headers, socket }: IncomingMessage): boolean {
+  return (
+    headers['x-forwarded-proto'] === 'https' &&
+    socket.remoteAddress !== undefined &&
+    isTrusted(socket.remoteAddress)
+  )
+}
+
 /** What was found of the addresses that came lately: each visit comes by a proxy, and there are few. */
 const known = new Map<string, boolean>()
 const MOST = 1_000

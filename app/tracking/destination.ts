@@ -65,7 +65,12 @@ function pageOf(target: LinkTarget, to: string | null): URL | null {
   if (!to?.startsWith('/')) return null
   const campaign = parse(target.campaignUrl)
   const page = campaign && URL.parse(to, campaign.href)
-  return page && page.origin === campaign.origin ? page : null
+  return page && page.origin === campaign.origin && !namesSomebody(page) ? page : null
+}
+
+/** `https://jane:secret@shop.example.com/` would sign the visitor in as whom a stranger says. */
+function namesSomebody({ username, password }: URL) {
+  return username !== '' || password !== ''
 }
 
 function parse(text: string | null): URL | null {

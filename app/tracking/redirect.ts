@@ -1,9 +1,10 @@
 import logger from '@adonisjs/core/services/logger'
-import { addressOf } from '#tracking/address'
+import { secure } from '#config/app'
+import { addressOf, cameByHttps } from '#tracking/address'
 import { clickRow } from '#tracking/click_row'
 import { destinationOf, withClick, type Destination } from '#tracking/destination'
 import { lookUp } from '#tracking/link_cache'
-import { notFound, unavailable } from '#tracking/pages'
+import { notFound, policy, unavailable } from '#tracking/pages'
 import { recorder } from '#tracking/recorder'
 import { visitorCookie, visitorOf } from '#tracking/visitor'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -50,14 +51,14 @@ async function sendOn(
     referrer: decoded(headers.referer),
     ip: addressOf(request),
     userAgent: decoded(headers['user-agent']),
-    mark: prefetchMark(request),
+    mark: markOf(request),
   })
   await recorder.record(row)
 
   response.writeHead(302, {
     'Location': withClick(destination, row[0]),
     'Cache-Control': 'no-store',
-    'Set-Cookie': visitorCookie(visitorId, target.cookieDays),
+    'Set-Cookie': visitorCookie(visitorId, target.cookieDays, secure || cameByHttps(request)),
     'Content-Length': 0,
   })
   response.end()
@@ -68,7 +69,7 @@ function show(response: ServerResponse, status: 404 | 503, page: Buffer) {
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': page.length,
-    'Content-Security-Policy': "default-src 'none'",
+    'Content-Security-Policy': policy,
     'Cache-Control': 'no-store',
     ...(status === 503 && { 'Retry-After': '5' }),
   })
@@ -80,9 +81,13 @@ function refuseMethod(response: ServerResponse) {
   response.end()
 }
 
-/** A browser that fetches ahead has shown nobody anything, and neither has whoever asks for headers alone. */
-function prefetchMark({ method, headers }: IncomingMessage): Mark | undefined {
+/**
+ * A browser that fetches ahead has shown nobody anything, and neither has whoever asks for headers alone. Every
+ * browser says what it is.
+ */
+function markOf({ method, headers }: IncomingMessage): Mark | undefined {
   if (method === 'HEAD') return 'prefetch'
+  if (!headers['user-agent']) return 'bot'
   const purpose =
     headers['sec-purpose'] ?? headers['purpose'] ?? headers['x-purpose'] ?? headers['x-moz']
   return purpose && /prefetch|prerender|preview/i.test(String(purpose)) ? 'prefetch' : undefined

@@ -1,4 +1,3 @@
-import { secure } from '#config/app'
 import { newVisitorId } from '#tracking/click_row'
 
 const COOKIE = /(?:^|;\s*)trb_v=([0-9a-f]{32})(?:;|$)/
@@ -9,6 +8,6 @@ export function visitorOf(cookies: string | undefined): string {
 }
 
 /** Kept for the cookie days from the latest click on. */
-export function visitorCookie(visitorId: string, days: number): string {
+export function visitorCookie(visitorId: string, days: number, secure: boolean): string {
   return `trb_v=${visitorId}; Path=/; Max-Age=${days * 86_400}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }

@@ -28,6 +28,13 @@ test.group('Clicks that do not count are redirected and marked', (group) => {
       assert.equal(click.userAgent, userAgent)
     })
 
+  test('whoever does not say what they are is a bot', async ({ assert }) => {
+    const { link } = await makeProgram()
+    const answer = await visit(`/r/${link.refParam}`, { 'User-Agent': '' })
+    assert.equal(answer.status, 302)
+    assert.equal(await markOf(answer), 'bot')
+  })
+
   test('a prefetch, as told in way {$i}')
     .with([
       { 'Sec-Purpose': 'prefetch;prerender' },

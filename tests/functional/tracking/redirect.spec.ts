@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { isId } from '#core/ids'
@@ -41,6 +42,18 @@ test.group('GET /r/:ref_param', (group) => {
       headers['set-cookie']![0],
       /^trb_v=[0-9a-f]{32}; Path=\/; Max-Age=5184000; HttpOnly; SameSite=Lax$/
     )
+  })
+
+  test('the cookie is for https alone where a trusted proxy says that the visitor came by it', async ({
+    assert,
+  }) => {
+    const { link } = await makeProgram()
+    const isSecure = async (protocol: string) => {
+      const { headers } = await visit(`/r/${link.refParam}`, { 'X-Forwarded-Proto': protocol })
+      return headers['set-cookie']![0].endsWith('; SameSite=Lax; Secure')
+    }
+    assert.isTrue(await isSecure('https'))
+    assert.isFalse(await isSecure('http'))
   })
 
   test('knows a visitor again by the cookie, for the days of the campaign', async ({ assert }) => {
@@ -126,5 +139,11 @@ test.group('GET /r/:ref_param', (group) => {
     assert.equal(headers['cache-control'], 'no-store')
     assert.include(body, 'This link leads nowhere')
     assert.notInclude(body, 'nobody-has-this-one')
+    const [, style] = /<style>(.*)<\/style>/s.exec(body)!
+    const hash = createHash('sha256').update(style).digest('base64')
+    assert.equal(
+      headers['content-security-policy'],
+      `default-src 'none'; style-src 'sha256-${hash}'; frame-ancestors 'none'`
+    )
   })
 })

@@ -23,6 +23,17 @@ test.group('Where a link leads', () => {
     assert.equal(destinationOf(target, 'to=//evil.example/')?.url, 'https://elsewhere.example/')
   })
 
+  test('to= names nobody: {$self}')
+    .with([
+      '//jane:secret@shop.example.com/',
+      '//jane@shop.example.com/',
+      '//:secret@shop.example.com/',
+    ])
+    .run(({ assert }, to) => {
+      const destination = destinationOf(aTarget(), new URLSearchParams({ to }).toString())
+      assert.equal(destination?.url, 'https://shop.example.com/')
+    })
+
   test('the click is added before the fragment', ({ assert }) => {
     const destination = destinationOf(
       aTarget({ campaignUrl: 'https://shop.example.com/a?b=1#c' }),
