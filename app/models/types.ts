@@ -150,3 +150,6 @@ export type ApiKeyState = 'active' | 'disabled' | 'expired' | 'revoked'
 export type ApiKeyKind = 'secret' | 'affiliate' | 'publishable'
 export type TokenEnd = 'signed_out' | 'reused' | 'password_changed'
 export type PermissionMap = Record<string, boolean>
+
+/** Why a click does not count. It is stored and redirected all the same. */
+export type Mark = 'bot' | 'prefetch' | 'campaign_not_active' | 'affiliate_not_active'

@@ -1,5 +1,6 @@
-import type { DateTime } from 'luxon'
 import { describeDay } from '#terms/local'
+import type { DateTime } from 'luxon'
+import type { Mark } from '#models/types'
 
 /** How long a conversion waits for the click that it names, counted from its arrival. */
 export const CLICK_WAIT_MINUTES = 15
@@ -12,6 +13,8 @@ export interface ReferralCandidate {
   /** The link that brought the customer, where one did. */
   linkId: string | null
   boundAt: DateTime
+  /** When they first paid more than nothing, as far as they did. */
+  firstPaymentAt: DateTime | null
 }
 
 export interface CouponCandidate {
@@ -34,7 +37,8 @@ export interface ClickCandidate {
   linkId: string
   refParam: string
   at: DateTime
-  bot: boolean
+  /** Why it is not counted. */
+  mark: Mark | null
   /** Days of 24 hours, of the link's campaign, else of the workspace. */
   cookieDays: number
 }
@@ -50,6 +54,10 @@ export interface Candidates {
   namedClick: NamedClick | null
   visitorClicks: ClickCandidate[]
   refLink: LinkCandidate | null
+  /** The referral of a customer of another id, who has the same e-mail. */
+  sameEmail: ReferralCandidate | null
+  /** What the conversion names that is none of the workspace's. */
+  unknown: ('coupon' | 'ref')[]
   /** Which of the visitor's clicks wins. */
   model: 'first' | 'last'
   /** When the conversion occurred. */
@@ -72,9 +80,9 @@ export type Attribution =
 
 /**
  * Who a conversion is attributed to, in order: the customer's referral, the coupon, the click that
- * it names, the visitor's clicks, the `ref`. A click counts when no bot made
- * it, it came no later than the conversion and its cookie days were not over. Throws RangeError
- * for what is no zone.
+ * it names, the visitor's clicks, the `ref`, the referral of their e-mail. A click counts when no bot made
+ * it, its campaign and affiliate were active, it came no later than the conversion and its cookie days were not
+ * over. Throws RangeError for what is no zone.
  */
 export function attribute(candidates: Candidates): Attribution {
   return (
@@ -83,6 +91,7 @@ export function attribute(candidates: Candidates): Attribution {
     byNamedClick(candidates) ??
     byVisitor(candidates) ??
     byRef(candidates) ??
+    bySameEmail(candidates) ??
     byNobody(candidates)
   )
 }
@@ -92,9 +101,18 @@ export function waitsForClick(receivedAt: DateTime, now: DateTime): boolean {
   return now < receivedAt.plus({ minutes: CLICK_WAIT_MINUTES })
 }
 
+/** A browser that fetches ahead tells nobody when it shows the page: whoever names that click has seen it. */
+const whyMarked: Record<Mark, string | null> = {
+  bot: 'was made by a bot',
+  prefetch: null,
+  campaign_not_active: 'came while its campaign was not active',
+  affiliate_not_active: 'came while its affiliate was not active',
+}
+
 /** Why a click does not count for a conversion at this instant, or null when it does. */
 export function whyClickDoesNotCount(click: ClickCandidate, at: DateTime): string | null {
-  if (click.bot) return 'was made by a bot'
+  const marked = click.mark && whyMarked[click.mark]
+  if (marked) return marked
   if (click.at > at) return 'came after the conversion'
   if (at >= click.at.plus({ hours: 24 * click.cookieDays })) {
     return `is older than ${click.cookieDays} cookie days`
@@ -137,19 +155,24 @@ function byRef({ refLink }: Candidates): Attribution | null {
   return refLink && { by: 'ref', link: refLink, sentence: `link ${refLink.refParam}, by its ref` }
 }
 
-function byNobody({ namedClick, visitorClicks, at }: Candidates): Attribution {
-  return { by: 'nobody', sentence: `nobody: ${whyNobody(namedClick, visitorClicks, at)}` }
+function bySameEmail({ sameEmail: referral, zone }: Candidates): Attribution | null {
+  if (!referral) return null
+  const sentence = `their e-mail is of a customer of this affiliate since ${describeDay(referral.boundAt, zone)}`
+  return { by: 'referral', referral, sentence }
 }
 
-function whyNobody(
-  namedClick: NamedClick | null,
-  visitorClicks: ClickCandidate[],
-  at: DateTime
-): string {
+function byNobody(candidates: Candidates): Attribution {
+  const named = candidates.unknown.map((what) => `there is no such ${what}`)
+  const reasons = [whyNoClick(candidates), ...named].filter((reason) => reason !== null)
+  const why = reasons.join(', and ') || 'no referral, coupon, click or ref'
+  return { by: 'nobody', sentence: `nobody: ${why}` }
+}
+
+function whyNoClick({ namedClick, visitorClicks, at }: Candidates): string | null {
   if (namedClick?.status === 'malformed') return 'the click id it names is malformed'
   if (namedClick?.status === 'missing') return 'the click it names was never stored'
   if (namedClick) return `the click it names ${whyClickDoesNotCount(namedClick.click, at)}`
-  if (visitorClicks.length === 0) return 'no referral, coupon, click or ref'
+  if (visitorClicks.length === 0) return null
   if (visitorClicks.length > 1) return "none of the visitor's clicks counts"
   return `the visitor's click ${whyClickDoesNotCount(visitorClicks[0], at)}`
 }

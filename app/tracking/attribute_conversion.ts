@@ -50,13 +50,17 @@ export async function settleAttribution(
   const campaignState = await stateAtInstant(campaign, conversion.occurredAt)
   const bond = piece.referralOf(conversion.customerExternalId)
   const known = bond?.affiliateId === winner.affiliateId ? bond : null
-  const refusal = known ? null : whyUnbound(campaign, campaignState, conversion.occurredAt)
+  const earlier = attribution.by === 'referral' ? attribution.referral : null
+  const isNew = !known && !earlier
+  const refusal = isNew ? whyUnbound(campaign, campaignState, conversion.occurredAt) : null
   if (refusal) {
     conversion.explanation = `${attribution.sentence}; ${refusal}`
     return false
   }
 
-  const standing = standingBefore(known, conversion, attribution.by === 'hand')
+  const standing = known
+    ? standingBefore(known, conversion, attribution.by === 'hand')
+    : { known: !isNew, firstPaymentAt: earlier?.firstPaymentAt ?? null }
   const referral = bond ? known : bind(piece, conversion, winner, attribution, actor)
   if (referral) grow(piece, referral, conversion, actor)
   Object.assign(conversion, {
@@ -78,15 +82,15 @@ export async function settleAttribution(
  * is itself the lead that made them known, and the payment that came first.
  */
 function standingBefore(
-  known: Plain<Referral> | null,
+  referral: Plain<Referral>,
   { occurredAt }: Plain<Conversion>,
   isGivenBack: boolean
 ) {
   const isThis = (at: DateTime | null | undefined) =>
     isGivenBack && at?.toMillis() === occurredAt.toMillis()
   return {
-    known: known !== null && !isThis(known.createdAt),
-    firstPaymentAt: known && !isThis(known.firstPaymentAt) ? known.firstPaymentAt : null,
+    known: !isThis(referral.createdAt),
+    firstPaymentAt: isThis(referral.firstPaymentAt) ? null : referral.firstPaymentAt,
   }
 }
 
@@ -141,7 +145,7 @@ function bind(
       customerCountry: conversion.customerCountry,
       attributedBy: attribution.by,
       explanation: attribution.sentence,
-      firstPaymentAt: conversion.amount > 0 ? conversion.occurredAt : null,
+      firstPaymentAt: firstPaymentOf(conversion, attribution),
       createdAt: conversion.occurredAt < clock.now() ? conversion.occurredAt : clock.now(),
     },
     {
@@ -155,6 +159,12 @@ function bind(
       },
     }
   )
+}
+
+/** Who paid under another id has paid: the durations count from there. */
+function firstPaymentOf({ amount, occurredAt }: Plain<Conversion>, attribution: Found) {
+  const before = attribution.by === 'referral' ? attribution.referral.firstPaymentAt : null
+  return before ?? (amount > 0 ? occurredAt : null)
 }
 
 /** A lead's first sale makes a customer; the first payment starts the durations. */

@@ -3,7 +3,8 @@ import { newId } from '#core/ids'
 import { randomHex } from '#core/random'
 import { toStored } from '#database/instants'
 import { hashAddress } from '#tracking/address'
-import { markOf, type Mark } from '#tracking/marks'
+import { markOf } from '#tracking/marks'
+import type { Mark } from '#models/types'
 import type { LinkTarget } from '#tracking/link_target'
 
 /** A row of `clicks`, as it is inserted: in the order of `columns`. */

@@ -10,7 +10,7 @@ import Conversion from '#models/conversion'
 import Workspace from '#models/workspace'
 import { attribute, CLICK_WAIT_MINUTES } from '#terms/attribution'
 import { settleAttribution } from '#tracking/attribute_conversion'
-import { gather } from '#tracking/gather'
+import { gather, isOver } from '#tracking/gather'
 import { Piece } from '#tracking/piece'
 import { toldOf, type Told } from '#tracking/facts'
 import type { Plain } from '#core/plain'
@@ -75,12 +75,8 @@ async function expireLeadBefore(
   piece: Piece,
   { customerExternalId, occurredAt }: Plain<Conversion>
 ) {
-  const { workspace, found } = piece
   const referral = piece.referralOf(customerExternalId)
-  if (referral?.state !== 'lead') return
-  const campaign = found.campaign(referral.campaignId)
-  const days = campaign?.cookieDays ?? workspace.cookieDays
-  if (occurredAt < referral.createdAt.plus({ hours: 24 * days })) return
+  if (referral?.state !== 'lead' || !isOver(piece, referral, occurredAt)) return
 
   await piece.write()
   await expireLead(referral)

@@ -62,8 +62,8 @@ export interface Facts {
   recorded: Map<string, Plain<Conversion>>
   /** Those in force. */
   referrals: Plain<Referral>[]
-  /** To whom the customers' e-mails are bound, under whatever id. */
-  bonds: { customerEmail: string; affiliateId: string }[]
+  /** Those in force with the customers' e-mails, under whatever id. */
+  bonds: Plain<Referral>[]
   payments: Paid[]
   alike: Alike[]
   visits: Visit[]
@@ -100,10 +100,11 @@ export async function factsOf(
   all: Told[],
   { named = [], turns = [] }: Asking = {}
 ): Promise<Facts> {
-  const [known, referrals, coupons, clicks, linked, payments, refunded] = await askAfter(
+  const [known, referrals, bonds, coupons, clicks, linked, payments, refunded] = await askAfter(
     turns,
     recordedOf(workspace, all),
     referralsOf(workspace, all),
+    bondsOf(workspace, all),
     couponsOf(workspace, all),
     clicksOf(workspace, all),
     linksTold(workspace, all),
@@ -114,34 +115,23 @@ export async function factsOf(
   const told = all.filter(({ externalId }) => !externalId || !recorded.has(externalId))
   const visitorClicks = await clicksOfVisitors(workspace, told, { referrals, coupons })
 
-  const brought = [...referrals, ...clicks, ...[...visitorClicks.values()].flat()]
+  const brought = [...referrals, ...bonds, ...clicks, ...[...visitorClicks.values()].flat()]
   const candidates: Named[] = named.length > 0 ? named : [...brought, ...coupons, ...linked]
   const bringers = told.length > 0 ? candidates : []
   const earners = new Set(bringers.map(({ affiliateId }) => affiliateId))
   const programs = new Set(bringers.map(({ campaignId }) => campaignId))
-  const [
-    affiliates,
-    links,
-    bonds,
-    alike,
-    visits,
-    subscriptions,
-    campaigns,
-    rules,
-    enrollments,
-    sharers,
-  ] = await ask(
-    lockedEarners(earners),
-    linksThatBrought(brought, linked),
-    bondsOf(workspace, told),
-    payments.length > 0 ? alikeOf(workspace, told) : [],
-    visitsOf(workspace, told, clicks),
-    subscriptionsOf(workspace, told),
-    campaignsOf(programs),
-    rulesOf(programs),
-    enrollmentsOf(programs, earners),
-    sharersAmong(earners)
-  )
+  const [affiliates, links, alike, visits, subscriptions, campaigns, rules, enrollments, sharers] =
+    await ask(
+      lockedEarners(earners),
+      linksThatBrought(brought, linked),
+      payments.length > 0 ? alikeOf(workspace, told) : [],
+      visitsOf(workspace, told, clicks),
+      subscriptionsOf(workspace, told),
+      campaignsOf(programs),
+      rulesOf(programs),
+      enrollmentsOf(programs, earners),
+      sharersAmong(earners)
+    )
   return {
     ...{ recorded, referrals, coupons, clicks, visitorClicks, affiliates, payments },
     ...{ bonds, alike, visits, enrollments },
@@ -179,6 +169,13 @@ function referralsOf({ id }: Workspace, told: Told[]): Question<Plain<Referral>>
   return plainsWhere(Referral, `workspace_id = ? and ${areTheirs} and ${IN_FORCE}`, [id, ...values])
 }
 
+function bondsOf({ id }: Workspace, told: Told[]): Question<Plain<Referral>> {
+  const emails = told.flatMap(({ customer }) => customer.email ?? [])
+  if (emails.length === 0) return []
+  const [areTheirs, values] = among('customer_email', emails)
+  return plainsWhere(Referral, `workspace_id = ? and ${areTheirs} and ${IN_FORCE}`, [id, ...values])
+}
+
 export function couponsOf({ id }: Workspace, told: Pick<Told, 'coupon'>[]): Question<Coupon> {
   const codes = told.flatMap(({ coupon }) => coupon?.toUpperCase() ?? [])
   if (codes.length === 0) return []
@@ -205,21 +202,6 @@ function linksThatBrought(brought: { linkId?: string | null }[], known: Link[]):
   const ids = new Set(brought.flatMap(({ linkId }) => linkId ?? []))
   for (const { id } of known) ids.delete(id)
   return ids.size > 0 ? modelsWhere(Link, ...among('id', ids)) : []
-}
-
-function bondsOf({ id }: Workspace, told: Told[]): Question<Facts['bonds'][number]> {
-  const emails = told.flatMap(({ customer }) => customer.email ?? [])
-  if (emails.length === 0) return []
-  const [areTheirs, values] = among('customer_email', emails)
-  return {
-    sql: `select distinct customer_email, affiliate_id from referrals
-          where workspace_id = ? and ${areTheirs} and ${IN_FORCE}`,
-    values: [id, ...values],
-    read: (row) => ({
-      customerEmail: row.customer_email as string,
-      affiliateId: row.affiliate_id as string,
-    }),
-  }
 }
 
 function campaignsOf(ids: Set<string>): Question<Campaign> {

@@ -1,8 +1,6 @@
 import { isbot } from 'isbot'
+import type { Mark } from '#models/types'
 import type { LinkTarget } from '#tracking/link_target'
-
-/** Why a click does not count. It is stored and redirected all the same. */
-export type Mark = 'bot' | 'prefetch' | 'campaign_not_active' | 'affiliate_not_active'
 
 /** Who asks comes before what for: a bot on a paused campaign is a bot. */
 export function markOf(target: LinkTarget, userAgent: string | null): Mark | null {

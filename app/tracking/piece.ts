@@ -80,12 +80,19 @@ export class Piece {
     return this.#bound.get(customerExternalId) ?? null
   }
 
+  /** Those in force whose customers have this e-mail, the oldest first. */
+  bondsOf(email: string | undefined): Plain<Referral>[] {
+    return this.facts.bonds
+      .filter(({ customerEmail }) => customerEmail === email)
+      .map((bond) => this.referralOf(bond.customerExternalId) ?? bond)
+      .sort((one, other) => (one.id < other.id ? -1 : 1))
+  }
+
   bind(values: Partial<Referral>, event: Event): Plain<Referral> {
     const referral = this.#writes.new.make(Referral, values)
     this.#writes.new.tell(referral, event)
     this.#bound.set(referral.customerExternalId, referral)
-    const { customerEmail, affiliateId } = referral
-    if (customerEmail) this.facts.bonds.push({ customerEmail, affiliateId })
+    if (referral.customerEmail) this.facts.bonds.push(referral)
     return referral
   }
 
@@ -119,8 +126,9 @@ export class Piece {
   }
 
   /** It is expired, and binds no more. */
-  unbind({ customerExternalId }: Plain<Referral>) {
+  unbind({ id, customerExternalId }: Plain<Referral>) {
     this.#bound.delete(customerExternalId)
+    this.facts.bonds = this.facts.bonds.filter((bond) => bond.id !== id)
   }
 
   add(values: Partial<Conversion>): Plain<Conversion> {

@@ -159,6 +159,7 @@ async function broughtBy(
   )
   const attribution = attribute({
     ...{ referral: null, coupon: couponTold, namedClick: null, visitorClicks: [], refLink },
+    ...{ sameEmail: null, unknown: [] },
     model: workspace.attribution,
     at: occurredAt,
     receivedAt: occurredAt,

@@ -9,7 +9,7 @@ import { recorder } from '#tracking/recorder'
 import { visitorCookie, visitorOf } from '#tracking/visitor'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LinkTarget } from '#tracking/link_target'
-import type { Mark } from '#tracking/marks'
+import type { Mark } from '#models/types'
 
 const PATH = /^\/r\/([a-zA-Z0-9_-]{2,64})\/?$/
 

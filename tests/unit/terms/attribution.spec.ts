@@ -13,7 +13,7 @@ function click(differently: Partial<ClickCandidate> = {}): ClickCandidate {
     linkId: 'link_jane',
     refParam: 'jane',
     at: on('2026-03-02T10:00:00Z'),
-    bot: false,
+    mark: null,
     cookieDays: 60,
     ...differently,
   }
@@ -25,6 +25,7 @@ const referral = {
   campaignId: 'camp_1',
   linkId: null,
   boundAt: on('2026-03-01T23:30:00Z'),
+  firstPaymentAt: null,
 }
 const coupon = { id: 'coup_1', affiliateId: 'aff_kim', campaignId: 'camp_1', code: 'KIM20' }
 const refLink = { id: 'link_lee', affiliateId: 'aff_lee', campaignId: 'camp_1', refParam: 'lee' }
@@ -40,6 +41,8 @@ function decide(differently: Partial<Candidates>) {
     namedClick: null,
     visitorClicks: [],
     refLink: null,
+    sameEmail: null,
+    unknown: [],
     model: 'last',
     at,
     receivedAt: at,
@@ -84,6 +87,15 @@ test.group('Attribution goes in order', () => {
       link: refLink,
       sentence: 'link lee, by its ref',
     })
+  })
+
+  test('then the referral of the same e-mail', ({ assert }) => {
+    assert.deepEqual(decide({ sameEmail: referral }), {
+      by: 'referral',
+      referral,
+      sentence: 'their e-mail is of a customer of this affiliate since 2 March 2026',
+    })
+    assert.equal(decide({ sameEmail: referral, refLink }).by, 'ref')
   })
 
   test('and ends with nobody', ({ assert }) => {
@@ -143,7 +155,17 @@ test.group("Of the visitor's clicks", () => {
         given: { cookieDays: 8 },
         counts: false,
       },
-      { title: 'one of a bot does not', given: { bot: true }, counts: false },
+      { title: 'one of a bot does not', given: { mark: 'bot' as const }, counts: false },
+      {
+        title: 'one that was fetched ahead does, since somebody saw the page',
+        given: { mark: 'prefetch' as const },
+        counts: true,
+      },
+      {
+        title: 'one on a paused campaign does not',
+        given: { mark: 'campaign_not_active' as const },
+        counts: false,
+      },
     ])
     .run(({ assert }, { given, counts }) => {
       assert.equal(winner({ visitorClicks: [click(given)] }), counts ? 'clk_1' : 'nobody')
@@ -152,7 +174,7 @@ test.group("Of the visitor's clicks", () => {
     })
 
   test('one that does not count gives way to the next', ({ assert }) => {
-    const bot = click({ id: 'clk_bot', at: on('2026-03-09'), bot: true })
+    const bot = click({ id: 'clk_bot', at: on('2026-03-09'), mark: 'bot' })
     assert.equal(winner({ visitorClicks: [bot, ...visitorClicks], model: 'last' }), 'clk_3')
   })
 
@@ -198,7 +220,9 @@ test.group('A click id that is not stored yet', () => {
 
 test.group('Nobody is explained', () => {
   const late = at.plus({ minutes: 15 })
-  const bot = click({ bot: true })
+  const bot = click({ mark: 'bot' })
+  const paused = click({ mark: 'campaign_not_active' })
+  const suspended = click({ mark: 'affiliate_not_active' })
 
   test('{sentence}')
     .with([
@@ -211,6 +235,23 @@ test.group('Nobody is explained', () => {
         sentence: 'nobody: the click it names was made by a bot',
         given: { namedClick: { status: 'found', click: bot } as const },
       },
+      {
+        sentence: 'nobody: the click it names came while its campaign was not active',
+        given: { namedClick: { status: 'found', click: paused } as const },
+      },
+      {
+        sentence: 'nobody: the click it names came while its affiliate was not active',
+        given: { namedClick: { status: 'found', click: suspended } as const },
+      },
+      {
+        sentence: 'nobody: there is no such coupon, and there is no such ref',
+        given: { unknown: ['coupon', 'ref'] as ('coupon' | 'ref')[] },
+      },
+      {
+        sentence: 'nobody: the click id it names is malformed, and there is no such ref',
+        given: { namedClick: malformed, unknown: ['ref'] as 'ref'[] },
+      },
+      { sentence: 'nobody: no referral, coupon, click or ref', given: {} },
       {
         sentence: "nobody: the visitor's click is older than 3 cookie days",
         given: { visitorClicks: [click({ cookieDays: 3 })] },
@@ -237,7 +278,7 @@ test('The winning click does not depend on the order in which clicks are given',
   fc.assert(
     fc.property(clicks, fc.constantFrom('first', 'last'), (given, model) => {
       const visitorClicks = given.map(({ hours, bot }, index) =>
-        click({ id: `clk_${index}`, at: at.minus({ hours }), bot })
+        click({ id: `clk_${index}`, at: at.minus({ hours }), mark: bot ? 'bot' : null })
       )
       const counting = given.filter(({ hours, bot }) => !bot && hours >= 0 && hours < 24 * 60)
       const ages = counting.map(({ hours }) => hours)
