@@ -119,5 +119,8 @@ export class InvalidFieldsException extends Refusal {
 }
 
 export function sentenceOf(messages: FieldError[]) {
-  return messages.map(({ message }) => message).join(' ') || 'Some fields are not valid.'
+  const sentences = messages.map(({ message }) =>
+    /[.?!]$/.test(message) ? message : `${message}.`
+  )
+  return sentences.join(' ') || 'Some fields are not valid.'
 }

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { DateTime } from 'luxon'
+import { clock } from '#core/clock'
 import { isCurrency, MAX_SALE_AMOUNT } from '#money/currencies'
 import type { FieldContext } from '@vinejs/vine/types'
 
@@ -47,6 +48,14 @@ export const currency = () =>
 export const amount = () =>
   whole(0, MAX_SALE_AMOUNT).meta({ format: 'minor-units', examples: [9900] })
 
+const digitsRule = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
+  if (typeof value !== 'string' || /^\d{1,12}$/.test(value)) return
+  field.report('{{ field }} must be whole minor units: 9900 is $99.00.', 'digits', field)
+})
+
+/** Minor units in a query. `99.00` is meant to be something else, so nothing is guessed. */
+export const digits = () => vine.string().use(digitsRule()).transform(Number)
+
 /** Minor units, negative too. */
 export const signedAmount = () =>
   whole(-MAX_SALE_AMOUNT, MAX_SALE_AMOUNT).meta({ format: 'minor-units', examples: [-500] })
@@ -87,14 +96,27 @@ const instantRule = vine.createRule((value: unknown, _: undefined, field: FieldC
   }
 })
 
+const aboutInstants = { format: 'date-time', examples: ['2026-03-02T09:00:00.000Z'] }
+
 /** An instant in ISO 8601; without an offset it is UTC. */
 export const instant = () =>
+  vine.string().trim().use(instantRule()).transform(toInstant).meta(aboutInstants)
+
+const happenedRule = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
+  if (typeof value !== 'string') return
+  if (DateTime.fromISO(value, { zone: 'utc' }) > clock.now().plus({ days: 1 }))
+    field.report('{{ field }} lies in the future. Leave it out for now.', 'happened', field)
+})
+
+/** The instant of what happened already; a day is allowed for clocks and zones that are wrong. */
+export const happened = () =>
   vine
     .string()
     .trim()
     .use(instantRule())
+    .use(happenedRule())
     .transform(toInstant)
-    .meta({ format: 'date-time', examples: ['2026-03-02T09:00:00.000Z'] })
+    .meta(aboutInstants)
 
 /** Vine asks it for null too, where null is a value. */
 function toInstant(value: string) {

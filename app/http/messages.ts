@@ -18,6 +18,7 @@ export const messagesForPeople = new SimpleMessagesProvider({
   'currency': 'Choose a currency, such as USD.',
   'timezone': 'Choose a time zone, such as Europe/Berlin.',
   'instant': 'Write a date, such as 2026-03-02.',
+  'happened': 'This lies in the future.',
 
   'country.regex': 'Two letters, such as DE.',
   'code.regex': '2 to 64 letters, digits, - or _.',

@@ -1,6 +1,5 @@
 import vine from '@vinejs/vine'
-import { MAX_SALE_AMOUNT } from '#money/currencies'
-import { amount, country, currency, email, instant, text, yes } from '#http/fields'
+import { amount, country, currency, digits, email, happened, text, yes } from '#http/fields'
 
 const customer = () =>
   vine.object({
@@ -15,7 +14,7 @@ const broughtBy = {
   visitor_id: text(64).nullable().optional(),
   ref: text(64).nullable().optional(),
   coupon: text(64).nullable().optional(),
-  occurred_at: instant().optional(),
+  occurred_at: happened().optional(),
 }
 
 export const trackedClick = vine.create({
@@ -76,7 +75,7 @@ export const postback = vine.create({
   account_id: text(40),
   type: vine.enum(['lead', 'sale', 'refund'] as const).optional(),
   external_id: text(255),
-  amount: vine.number().withoutDecimals().range([0, MAX_SALE_AMOUNT]).optional(),
+  amount: digits().optional(),
   currency: currency().optional(),
   customer_id: text(255).optional(),
   customer_email: email().optional(),
@@ -88,7 +87,7 @@ export const postback = vine.create({
   product: text(255).optional(),
   plan: text(255).optional(),
   subscription_id: text(255).optional(),
-  occurred_at: instant().optional(),
+  occurred_at: happened().optional(),
 })
 
 const refundKind = () => vine.enum(['refund', 'chargeback'] as const)
@@ -99,7 +98,7 @@ export const trackedRefund = vine.create({
   amount: amount().optional(),
   kind: refundKind().optional(),
   reason: text(255).nullable().optional(),
-  occurred_at: instant().optional(),
+  occurred_at: happened().optional(),
 })
 
 export const newRefund = vine.create({

@@ -159,9 +159,15 @@ export function disputeEvent(type: string, more: object = {}) {
 }
 
 /** Sends an event as Stripe does, signed by its SDK. */
-export function deliver(workspace: Workspace, event: object, secret = signingSecret) {
+export function deliver(
+  workspace: Workspace,
+  event: object,
+  secret = signingSecret,
+  secondsAgo = 0
+) {
   const payload = JSON.stringify(event, null, 2)
-  const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret })
+  const timestamp = Math.floor(Date.now() / 1_000) - secondsAgo
+  const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp })
   return fetch(`${base}/in/stripe/${workspace.id}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Stripe-Signature': signature },

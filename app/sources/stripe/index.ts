@@ -17,6 +17,10 @@ export const stripe: Source = {
       return describe(event as unknown as StripeEvent)
     } catch (error) {
       if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw error
+      if (/tolerance/.test(error.message))
+        throw new BadRequestException(
+          'This was signed more than 5 minutes ago: is the clock right?'
+        )
       throw new BadRequestException('The signature is not that of the workspace’s signing secret.')
     }
   },

@@ -93,6 +93,12 @@ test.group('GET /postback', (group) => {
   test('what is no conversion is refused: {field}')
     .with([
       { field: 'amount', more: { amount: '1.5' } },
+      { field: 'amount', more: { amount: '99.00' } },
+      { field: 'amount', more: { amount: '1e3' } },
+      { field: 'amount', more: { amount: '0x10' } },
+      { field: 'amount', more: { amount: ' 99 ' } },
+      { field: 'amount', more: { amount: '1000000000000' } },
+      { field: 'occurred_at', more: { occurred_at: '2199-01-01' } },
       { field: 'amount', more: { amount: '-1' } },
       { field: 'amount', more: { amount: '' } },
       { field: 'currency', more: { currency: 'xxx' } },

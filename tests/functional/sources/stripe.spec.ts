@@ -12,6 +12,7 @@ import { assertBalanced } from '#tests/support/money'
 import { booksOf, owed, shop, states } from '#tests/functional/sources/shop'
 import {
   deliver,
+  signingSecret,
   disputeEvent,
   invoicePayment,
   noon,
@@ -54,6 +55,15 @@ test.group('POST /in/stripe/:workspace_id', (group) => {
       assert.equal(((await answer.json()) as { code: string }).code, 'BAD_REQUEST')
     }
     assert.isNull(await SourceEvent.findBy('workspace_id', workspace.id))
+  })
+
+  test('what was signed long ago is refused, and told apart from another secret', async ({
+    assert,
+  }) => {
+    const { workspace } = await shop()
+    const answer = await deliver(workspace, paidCheckout(), signingSecret, 301)
+    assert.equal(answer.status, 400)
+    assert.include(((await answer.json()) as { error: string }).error, 'more than 5 minutes')
   })
 
   test('a workspace that is not connected, and a source that there is none of, are 404', async ({
