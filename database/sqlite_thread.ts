@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
+import type { Opening } from '#database/checkpointer'
 import type { Asked, Told } from '#database/statement_thread'
 
 /** The thread of #database/statement_thread. It is started as a file of its own and so imports nothing of ours. */
-const { file, pragmas } = workerData as { file: string; pragmas: readonly string[] }
+const { file, pragmas } = workerData as Opening
 const port = parentPort!
 
 const database = new Sqlite(file)
@@ -31,10 +32,10 @@ function tell(asked: Asked): Told {
   }
 }
 
-function answerOf({ source, how, values }: Asked) {
-  const statement = prepare(source)
-  if (how === 'each') for (const row of values as unknown[][]) statement.run(row)
-  else return how === 'all' ? statement.all(values) : statement.run(values)
+function answerOf(asked: Asked) {
+  const statement = prepare(asked.source)
+  if (asked.how === 'each') for (const row of JSON.parse(asked.rows)) statement.run(row)
+  else return asked.how === 'all' ? statement.all(asked.values) : statement.run(asked.values)
 }
 
 function prepare(source: string) {

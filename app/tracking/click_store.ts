@@ -4,6 +4,7 @@ import { dataPath } from '#config/data'
 import { dialect } from '#config/database'
 import { outsideTransaction } from '#core/atomically'
 import { arrayOf } from '#core/postgres_arrays'
+import { byCommitLast } from '#database/checkpointer'
 import { pragmas } from '#database/sqlite'
 import { columns, type ClickRow } from '#tracking/click_row'
 import { ClickWriter } from '#tracking/click_writer'
@@ -86,8 +87,7 @@ export function startWriter() {
       ...pragmas,
       // What is new goes to the same few pages (kB of them are kept).
       'cache_size = -4000',
-      // Another thread brings the log into the file; when it cannot keep up, a commit does (64 MB).
-      'wal_autocheckpoint = 16000',
+      byCommitLast,
     ],
     insert: `INSERT OR IGNORE INTO ${into}`,
     columns: columns.length,

@@ -1,5 +1,4 @@
-import { extname } from 'node:path'
-import { parentPort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import type { ClickRow } from '#tracking/click_row'
 import type { Outcome, Task } from '#tracking/click_writer'
@@ -16,16 +15,12 @@ const TOGETHER = 8
 /** Rows of one transaction, at most about: those that came first wait for it. */
 const MOST = 1_000
 
-/** Rows after which the log is brought into the file: some 25 MB of it. */
-const LOGGED = 8_000
-
 const database = new Sqlite(file)
 for (const pragma of pragmas) database.pragma(pragma)
 const one = statementFor(1)
 const several = statementFor(TOGETHER)
 
 let batches = 0
-let logged = 0
 let ends = false
 
 /** What comes while rows are inserted goes along, up to a bound: the wait for the disk is the same for all. */
@@ -53,7 +48,6 @@ function tryInsert(first: ClickRow[]): Outcome {
   batches = 1
   try {
     insertAll.immediate(first)
-    if (logged >= LOGGED) checkpoint()
     return { batches }
   } catch (error) {
     // Only the message of an error would come through.
@@ -63,7 +57,6 @@ function tryInsert(first: ClickRow[]): Outcome {
 }
 
 function insertRows(rows: ClickRow[]) {
-  logged += rows.length
   let at = 0
   for (; at + TOGETHER <= rows.length; at += TOGETHER)
     several.run(rows.slice(at, at + TOGETHER).flat())
@@ -75,34 +68,7 @@ function statementFor(rows: number) {
   return database.prepare(`${insert} VALUES ${Array(rows).fill(row).join(', ')}`)
 }
 
-let checkpointer: Worker | undefined
-let toldOfFailure = false
-
-/** By a thread of its own, since it takes 10 to 200 ms, for which visitors would wait. */
-function checkpoint() {
-  logged = 0
-  checkpointer ??= launchCheckpointer()
-  checkpointer.postMessage('checkpoint')
-}
-
-function launchCheckpointer() {
-  const script = new URL(`checkpoint_thread${extname(import.meta.filename)}`, import.meta.url)
-  const thread = new Worker(script, { workerData })
-  thread.unref()
-  return thread.on('error', checkpointFailed)
-}
-
-/** Nobody waits for it; it is told of once, not each time that the log is to be brought in. */
-function checkpointFailed(error: unknown) {
-  checkpointer = undefined
-  if (toldOfFailure) return
-  toldOfFailure = true
-  const { message } = error as Error
-  port.postMessage({ batches: 0, notCheckpointed: message } satisfies Outcome)
-}
-
 function end() {
-  void checkpointer?.terminate()
   database.close()
   port.close()
 }

@@ -1,13 +1,11 @@
-import logger from '@adonisjs/core/services/logger'
 import { once } from 'node:events'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { Checkpointer, type Opening } from '#database/checkpointer'
 import type { ClickRow } from '#tracking/click_row'
 
 /** What the thread works with: a connection of its own, and the statement up to its values, so many for a click. */
-export interface Task {
-  file: string
-  pragmas: readonly string[]
+export interface Task extends Opening {
   insert: string
   columns: number
 }
@@ -16,14 +14,13 @@ export interface Task {
 export interface Outcome {
   batches: number
   failure?: { message: string; code?: string }
-  /** Why SQLite's log could not be brought into the file. */
-  notCheckpointed?: string
 }
 
 /** How long the thread may take to end, in milliseconds. */
 const PATIENCE = 2_000
 
 interface Waiting {
+  rows: number
   done: () => void
   failed: (error: Error) => void
 }
@@ -32,8 +29,11 @@ interface Waiting {
 export class ClickWriter {
   #thread?: Worker
   #waiting: Waiting[] = []
+  readonly #checkpointer: Checkpointer
 
-  constructor(private task: Task) {}
+  constructor(private task: Task) {
+    this.#checkpointer = new Checkpointer(task)
+  }
 
   /** Makes the thread ready before the first click. */
   start() {
@@ -44,7 +44,7 @@ export class ClickWriter {
   insert(rows: ClickRow[]): Promise<void> {
     const thread = this.start()
     return new Promise((done, failed) => {
-      this.#waiting.push({ done, failed })
+      this.#waiting.push({ rows: rows.length, done, failed })
       thread.postMessage(rows)
     })
   }
@@ -58,6 +58,7 @@ export class ClickWriter {
     const late = setTimeout(() => void thread.terminate(), PATIENCE)
     await ended
     clearTimeout(late)
+    this.#checkpointer.end()
   }
 
   #launch() {
@@ -73,11 +74,15 @@ export class ClickWriter {
     return thread
   }
 
-  #tell({ batches, failure, notCheckpointed }: Outcome) {
-    if (notCheckpointed)
-      logger.warn({ reason: notCheckpointed }, 'The log of SQLite grows: it cannot be brought in')
+  #tell({ batches, failure }: Outcome) {
     const told = this.#waiting.splice(0, batches)
     const error = failure && Object.assign(new Error(failure.message), failure)
-    told.forEach(({ done, failed }) => (error ? failed(error) : done()))
+    for (const { rows, done, failed } of told) {
+      if (error) failed(error)
+      else {
+        this.#checkpointer.wrote(rows)
+        done()
+      }
+    }
   }
 }

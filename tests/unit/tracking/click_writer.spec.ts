@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
 import Sqlite from 'better-sqlite3'
+import { byCommitLast } from '#database/checkpointer'
 import { ClickWriter } from '#tracking/click_writer'
 import { columns, type ClickRow } from '#tracking/click_row'
 import { takeLog } from '#tests/support/log'
@@ -86,7 +87,7 @@ test.group('The thread that writes clicks', (group) => {
     cleanup,
   }) => {
     const database = await open(cleanup)
-    writer = writerWith('wal_autocheckpoint = 16000')
+    writer = writerWith(byCommitLast)
     const sizeOf = async () => (await stat(file)).size
     const before = await sizeOf()
     while ((await sizeOf()) < before + 200_000) await writer.insert(clicks(2_000))

@@ -1,14 +1,10 @@
 import { constants, platform, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
-import type { Task } from '#tracking/click_writer'
+import type { Opening } from '#database/checkpointer'
 
-/**
- * Brings SQLite's log into the file each time that #tracking/click_thread asks, which goes on writing meanwhile. It
- * ends when that fails, as on a full disk, and is started again for the next time: the log stays as it is, and a
- * commit tries, too, when it has grown.
- */
-const { file, pragmas } = workerData as Task
+/** The thread of #database/checkpointer. It is started as a file of its own and so imports nothing of ours. */
+const { file, pragmas } = workerData as Opening
 const database = new Sqlite(file)
 for (const pragma of pragmas) database.pragma(pragma)
 
