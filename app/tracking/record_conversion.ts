@@ -124,7 +124,7 @@ function inOneTransaction<T>(
           const recorded = await recordIn(piece, input, told, actor)
           if ('answer' in recorded) answers.set(input, tell(recorded.answer))
           outcomes.set(input, 'error' in recorded ? recorded : { answer: answers.get(input)! })
-          writes.writeAhead()
+          await writes.writeAhead()
         }
       await allEnded([writes.write(), ...(keep ? [keep(answers)] : [])])
       return outcomes

@@ -1,3 +1,5 @@
+import { dialect } from '#config/database'
+
 /** An event of a batch, as far as it is looked at before it is checked. */
 export interface BatchEvent extends Record<string, unknown> {
   type: 'click' | 'lead' | 'sale' | 'refund'
@@ -11,8 +13,11 @@ export interface Run {
   alone?: number
 }
 
-/** How many conversions of a batch share a transaction: few enough that nobody waits for it long. */
-const TOGETHER = 200
+/**
+ * How many conversions of a batch share a transaction: few enough that nobody waits for it long. On SQLite the thread
+ * that writes one stands still until the first are decided, and for the commit.
+ */
+export const TOGETHER = dialect === 'sqlite' ? 500 : 200
 
 /**
  * Parts a batch so that what comes of it is what comes of its events one by one: a click may go before a conversion

@@ -1,3 +1,4 @@
+import { breathe } from '#core/begin'
 import { NewRows } from '#core/new_rows'
 import { outcomeOf, type Outcome } from '#core/outcome'
 import Commission from '#models/commission'
@@ -24,12 +25,13 @@ export class Writes {
   }
 
   /**
-   * Sends what is new to the database while the next is decided; not where rows grew that stood there before, and what
-   * came after that.
+   * Sends what is new to the database while the next is decided, after everything else in this process; not where rows
+   * grew that stood there before, and what came after that.
    */
-  writeAhead() {
+  async writeAhead() {
     if (this.new.told < Writes.ahead || !this.grown.isEmpty) return
     this.#sent.push(outcomeOf(() => this.new.write()))
+    await breathe()
   }
 
   async write() {

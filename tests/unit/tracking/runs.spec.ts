@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { runsOf, type BatchEvent } from '#tracking/runs'
+import { runsOf, TOGETHER, type BatchEvent } from '#tracking/runs'
 
 const click = (visitor?: string): BatchEvent => ({ type: 'click', visitor_id: visitor })
 const sale = (visitor?: string): BatchEvent => ({ type: 'sale', visitor_id: visitor })
@@ -29,11 +29,11 @@ test.group('Runs of a batch', () => {
     ])
   })
 
-  test('no more than 200 conversions share a transaction', ({ assert }) => {
-    const runs = runsOf(Array.from({ length: 401 }, () => sale()))
+  test('no more conversions share a transaction than one takes', ({ assert }) => {
+    const runs = runsOf(Array.from({ length: 2 * TOGETHER + 1 }, () => sale()))
     assert.deepEqual(
       runs.map(({ conversions }) => conversions.length),
-      [200, 200, 1]
+      [TOGETHER, TOGETHER, 1]
     )
   })
 })
