@@ -1,5 +1,5 @@
-import { dialect } from '#config/database'
 import { insideTransaction } from '#core/atomically'
+import { breathe } from '#core/begin'
 import {
   recordAlone,
   recordConversions,
@@ -15,8 +15,13 @@ import type Workspace from '#models/workspace'
 /** How many conversions share a transaction: few enough that nobody waits for it long. */
 const TOGETHER = 100
 
-/** How many transactions are under way at once: SQLite has one writer. */
-const AT_ONCE = dialect === 'postgres' ? 2 : 1
+/** How many transactions may be under way: another begins beside one that takes longer than `SLOW` milliseconds. */
+const AT_ONCE = 4
+const SLOW = 50
+
+/** Whoever is answered often comes again at once: the next begins when nobody has come for so many milliseconds. */
+const PAUSE = 1
+const GATHERED_WITHIN = 10
 
 /** A conversion that is told, and the key that it is told under. */
 export interface Sent {
@@ -40,9 +45,8 @@ export type Keep<T> = (answers: { once: Once; answer: T }[]) => Promise<void>
  */
 export class Together<T> {
   #waiting: Waiting<T>[] = []
-  /** Workspaces of which something is recorded now. */
-  readonly #busy = new Set<string>()
-  #underWay = 0
+  /** Since when what is recorded now is. */
+  readonly #underWay = new Map<Waiting<T>[][], number>()
 
   constructor(
     private tell: (recorded: Recorded) => T,
@@ -68,39 +72,48 @@ export class Together<T> {
   }
 
   #begin() {
-    while (this.#underWay < AT_ONCE) {
-      const next = this.#next()
-      if (next.size === 0) return
-      void this.#work([...next.values()])
-    }
+    const slow = performance.now() - SLOW
+    const isQuick = this.#underWay.values().some((since) => since > slow)
+    if (isQuick || this.#underWay.size >= AT_ONCE) return
+    const next = this.#next()
+    if (next.length > 0) void this.#work(next)
   }
 
-  /** By workspace; in each one who tells, for two pieces of a workspace would not see each other. */
+  /** By workspace; of each one who tells, for two pieces of a workspace would not see each other. */
   #next() {
+    const busy = new Set([...this.#underWay.keys()].flat().map(([{ workspace }]) => workspace.id))
     const next = new Map<string, Waiting<T>[]>()
     let count = 0
-    const left = this.#waiting.filter((one) => {
+    this.#waiting = this.#waiting.filter((one) => {
       const { id } = one.workspace
-      const of = next.get(id) ?? []
-      if (count === TOGETHER || this.#busy.has(id) || isAnother(one, of[0])) return true
-      next.set(id, [...of, one])
+      const others = next.get(id) ?? []
+      if (count === TOGETHER || busy.has(id) || isAnother(one, others[0])) return true
+      next.set(id, [...others, one])
       count++
       return false
     })
-    this.#waiting = left
-    return next
+    return [...next.values()]
   }
 
   async #work(tellings: Waiting<T>[][]) {
-    const ids = tellings.map(([{ workspace }]) => workspace.id)
-    ids.forEach((id) => this.#busy.add(id))
-    this.#underWay++
     const all = tellings.flat()
+    this.#underWay.set(tellings, performance.now())
+    const another = setTimeout(() => this.#begin(), SLOW + 1)
     const outcomes = await this.#record(tellings.map(tellingOf), all)
-    this.#underWay--
-    ids.forEach((id) => this.#busy.delete(id))
+    clearTimeout(another)
     all.forEach(({ input, answer }) => answer(outcomes.get(input)!))
+    await this.#gather()
+    this.#underWay.delete(tellings)
     this.#begin()
+  }
+
+  async #gather() {
+    let [came, last] = [this.#waiting.length, performance.now()]
+    const end = last + GATHERED_WITHIN
+    while (performance.now() < Math.min(end, last + PAUSE)) {
+      await breathe()
+      if (this.#waiting.length > came) [came, last] = [this.#waiting.length, performance.now()]
+    }
   }
 
   #record(tellings: Telling[], sent: Sent[]) {

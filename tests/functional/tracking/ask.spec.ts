@@ -5,6 +5,7 @@ import { ask, askAfter, plainsWhere } from '#core/ask'
 import { atomically, outsideTransaction } from '#core/atomically'
 import { takeTurn, turnsOf } from '#core/turns'
 import Affiliate from '#models/affiliate'
+import { untilOneWaits } from '#tests/support/until_one_waits'
 import { makeAffiliate, makeWorkspace } from '#tests/support/world'
 
 test.group('What is asked with every conversion', () => {
@@ -62,9 +63,3 @@ test.group('What is asked with every conversion', () => {
     assert.deepEqual(await ask(row, []), [[], []])
   })
 })
-
-/** On PostgreSQL; on SQLite whoever comes second has not begun. */
-async function untilOneWaits() {
-  const waiting = () => db.from('pg_locks').where({ locktype: 'advisory', granted: false }).first()
-  while (dialect === 'postgres' && !(await waiting()));
-}

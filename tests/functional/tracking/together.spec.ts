@@ -1,10 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { dialect } from '#config/database'
 import { system, type Actor } from '#core/actor'
+import { atomically } from '#core/atomically'
 import { newId } from '#core/ids'
+import { takeTurn } from '#core/turns'
 import { Together } from '#tracking/together'
 import { emptyDatabase } from '#tests/support/empty_database'
 import { assertBalanced } from '#tests/support/money'
+import { untilOneWaits } from '#tests/support/until_one_waits'
 import { makeProgram } from '#tests/support/world'
 import type { Recorded } from '#tracking/record_conversion'
 
@@ -27,7 +31,7 @@ test.group('Conversions told at once', (group) => {
   group.each.teardown(emptyDatabase)
 
   test('of several workspaces share transactions, and stay in their own', async ({ assert }) => {
-    const programs = await Promise.all([makeProgram(), makeProgram(), makeProgram()])
+    const programs = [await makeProgram(), await makeProgram(), await makeProgram()]
     const { together, transactions } = counted()
     const told = programs.flatMap(({ workspace, link }) =>
       ['jane', 'joe', 'kim', 'jane'].map(async (customer) => ({
@@ -69,6 +73,29 @@ test.group('Conversions told at once', (group) => {
     assert.equal(transactions(), 2)
     await assertBalanced(assert, workspace)
   })
+
+  test('do not wait for one whose turn another has', async ({ assert }) => {
+    const [one, other] = [await makeProgram(), await makeProgram()]
+    const { together } = counted()
+    const [taken, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const holding = atomically(async () => {
+      await takeTurn('customer', one.workspace.id, 'jane')
+      taken.resolve()
+      await ended.promise
+    })
+    await taken.promise
+    const record = ({ workspace, link }: typeof one) =>
+      together.record(workspace, { input: saleOf('jane', link.refParam) }, system)
+    const waiting = record(one)
+    await untilOneWaits()
+    const answer = await record(other)
+
+    assert.equal(answer.of, other.workspace.id)
+    assert.lengthOf(await db.from('conversions').where('workspace_id', one.workspace.id), 0)
+    ended.resolve()
+    await holding
+    assert.equal((await waiting).of, one.workspace.id)
+  }).skip(dialect === 'sqlite', 'It has one writer')
 
   test('one that the database refuses keeps those of other workspaces from nothing', async ({
     assert,
