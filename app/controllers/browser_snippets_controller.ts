@@ -11,6 +11,6 @@ export default class BrowserSnippetsController {
     response.header('Cache-Control', 'public, max-age=300')
     response.header('Cross-Origin-Resource-Policy', 'cross-origin')
     response.header('X-Content-Type-Options', 'nosniff')
-    return response.send(snippetOf(workspace, secret))
+    return response.send(await snippetOf(workspace, secret))
   }
 }

@@ -67,7 +67,8 @@ function clicksWithin(
   }
 }
 
-async function longestCookie(workspace: Workspace) {
+/** The cookie days of the workspace or of a campaign, whichever are more. */
+export async function longestCookie(workspace: Workspace) {
   const campaigns = await workspace
     .related('campaigns')
     .query()

@@ -7,15 +7,20 @@
  *   tributary('ids', ({ click_id, visitor_id, ref, reference }) => ...)
  *   tributary('consent', true)
  */
-;(key, home, { parameter, consent, model, days }) => {
+;(key, home, { parameter, consent, model, days, domains }) => {
   const refused = navigator.globalPrivacyControl === true
   let allowed = !consent && !refused
   let kept = {}
   let arrived = Promise.resolve()
 
+  const under = domains.find((domain) => `.${location.hostname}`.endsWith(`.${domain}`))
+
+  /** For the sites of one domain together; for this one alone where the browser gives nobody such a cookie. */
   const write = (value, seconds) => {
     const secure = location.protocol === 'https:' ? '; secure' : ''
-    document.cookie = `trb=${value}; path=/; max-age=${seconds}; samesite=lax${secure}`
+    const cookie = `trb=${value}; path=/; max-age=${seconds}; samesite=lax${secure}`
+    if (under) document.cookie = `${cookie}; domain=${under}`
+    if (!under || read().c !== kept.c) document.cookie = cookie
   }
 
   const read = () => {
@@ -23,40 +28,46 @@
     return Object.fromEntries(new URLSearchParams(text))
   }
 
-  const newVisitor = () =>
-    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-      byte.toString(16).padStart(2, '0')
-    ).join('')
+  /** The millisecond of the first visit, and 80 random bits. */
+  const newVisitor = () => {
+    const random = crypto.getRandomValues(new Uint8Array(10))
+    const hex = (number, digits) => number.toString(16).padStart(digits, '0')
+    return hex(Date.now(), 12) + Array.from(random, (byte) => hex(byte, 2)).join('')
+  }
 
   const tell = (type, told) =>
     fetch(`${home}/t`, {
       method: 'POST',
       credentials: 'omit',
       keepalive: true,
-      body: JSON.stringify({ key, type, visitor_id: kept.v, ...told }),
+      body: JSON.stringify({ key, type, ...told }),
     })
       .then((answer) => (answer.ok ? answer.json() : {}))
       .catch(() => ({}))
 
-  const keep = (click, ref) => {
-    if (!click) return
-    if (model === 'last' || !kept.c) Object.assign(kept, { c: click, r: ref })
+  const keep = (click, ref, visitor) => {
+    if (!allowed || !click || (model === 'first' && kept.c && kept.c !== click)) return
+    const known = Object.entries({ v: visitor || kept.v, c: click, r: ref })
+    kept = Object.fromEntries(known.filter(([, value]) => value))
     write(new URLSearchParams(kept), days * 86400)
+    fill()
   }
 
+  /** A visit through a link is stored already, and it is asked whose; an address that names a link makes one. */
   const arrive = async () => {
     kept = read()
     const asked = new URLSearchParams(location.search)
     const ref = asked.get(parameter) || asked.get('via')
-    const click = /^clk_[0-9a-z]{26}$/.exec(asked.get('click_id'))
-    if (click || ref) kept.v = kept.v || newVisitor()
-    if (click) keep(click[0], ref)
-    else if (ref) {
-      const url = location.href.slice(0, 2000)
-      const referrer = document.referrer.slice(0, 2000) || undefined
-      const { click_id: made } = await tell('click', { ref, url, referrer })
-      keep(made, ref)
-    }
+    const [click] = /^clk_[0-9a-z]{26}$/.exec(asked.get('click_id')) || []
+    if (click ? click === kept.c : !ref) return
+    keep(click, ref)
+    const url = location.href.slice(0, 2000)
+    const referrer = document.referrer.slice(0, 2000) || undefined
+    const made = { ref, url, referrer, visitor_id: kept.v || newVisitor() }
+    const answer = tell('click', click ? { click_id: click } : made)
+    const done = answer.then(({ click_id: id, visitor_id: visitor }) => keep(id, ref, visitor))
+    // A form is not kept waiting for long.
+    await Promise.race([done, new Promise((late) => setTimeout(late, 2000))])
   }
 
   const ids = () =>
@@ -82,11 +93,15 @@
 
   const commands = {
     lead: (customer) =>
-      arrived.then(() => allowed && tell('lead', { customer, click_id: kept.c, ref: kept.r })),
+      arrived.then(
+        () =>
+          allowed && tell('lead', { customer, visitor_id: kept.v, click_id: kept.c, ref: kept.r })
+      ),
     ids: (use = () => {}) => arrived.then(() => (use(ids()), ids())),
     consent: (given) => {
+      const before = allowed
       allowed = given && !refused
-      if (allowed) return begin()
+      if (allowed) return before || begin()
       kept = {}
       write('', 0)
     },

@@ -3,7 +3,7 @@ import { ForbiddenException, InvalidApiKeyException } from '#exceptions/errors'
 import { refuseField } from '#http/answer'
 import { hashOf, isWellFormed } from '#http/key_secret'
 import ApiKey from '#models/api_key'
-import { clickRow } from '#tracking/click_row'
+import { clickRow, newVisitorId } from '#tracking/click_row'
 import { lookUp } from '#tracking/link_cache'
 import { recordConversion } from '#tracking/record_conversion'
 import { recorder } from '#tracking/recorder'
@@ -11,6 +11,9 @@ import type { Infer } from '@vinejs/vine/types'
 import type Workspace from '#models/workspace'
 import type { Visit } from '#tracking/click_row'
 import type { beacon } from '#validators/tracking'
+
+/** As the redirect and the snippet make them; your server may have named its own. */
+export const VISITOR = /^[0-9a-f]{32}$/
 
 export type Beacon = Infer<typeof beacon>
 
@@ -42,14 +45,25 @@ export function siteOf({ snippet }: Workspace, origin: string | undefined): stri
   )
 }
 
-/** A visitor came to the site by an address that names a link. Answers the click's id. */
-export async function takeClick(workspace: Workspace, { ref }: Beacon, visit: Visit) {
+/** A visitor came to the site: by a link, and the click is stored already, or by an address that names one. */
+export async function takeClick(workspace: Workspace, told: Beacon, visit: Visit) {
+  const { ref, click_id: id } = told
+  if (id) return visitorOf(workspace, id)
   if (!ref) refuseField('ref', 'A click names a link.')
   const target = await lookUp(ref.toLowerCase())
   if (target?.workspaceId !== workspace.id) refuseField('ref', 'There is no link with this ref.')
-  const row = clickRow(target, visit)
+  const visitorId = visit.visitorId ?? newVisitorId()
+  const row = clickRow(target, { ...visit, visitorId })
   await recorder.record(row)
-  return { click_id: row[0] }
+  return { click_id: row[0], visitor_id: visitorId }
+}
+
+/** Whose click it is: what one browser does on both sites is one visitor's. */
+async function visitorOf(workspace: Workspace, id: string) {
+  const click = await workspace.related('clicks').query().where('id', id).first()
+  if (!click) return refuseField('click_id', 'There is no click with this id.')
+  const { visitorId } = click
+  return { click_id: id, ...(VISITOR.test(visitorId) && { visitor_id: visitorId }) }
 }
 
 /**

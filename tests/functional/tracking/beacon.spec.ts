@@ -4,10 +4,11 @@ import { gzipSync } from 'node:zlib'
 import ApiKey from '#models/api_key'
 import Click from '#models/click'
 import Conversion from '#models/conversion'
+import { sharedDomains } from '#tracking/browser/snippet'
 import { limits } from '#http/rate_limit'
 import { base } from '#tests/support/api'
 import { makeProgram, unique } from '#tests/support/world'
-import { browser } from '#tests/functional/tracking/visits'
+import { browser, visit } from '#tests/functional/tracking/visits'
 
 const site = 'https://shop.example.com'
 
@@ -58,6 +59,27 @@ test.group('POST /t', (group) => {
       landingUrl: `${site}/?via=jane`,
       mark: null,
     })
+  })
+
+  test('a visit through a link is asked whose it is, and stored no second time', async ({
+    assert,
+  }) => {
+    const { key, link, workspace } = await makeSite()
+    const { to } = await visit(`/r/${link.refParam}`)
+    const clickId = to.searchParams.get('click_id')!
+    const click = await Click.findOrFail(clickId)
+    const { status, body } = await tell({ key, type: 'click', click_id: clickId })
+    assert.equal(status, 201)
+    assert.deepEqual(body, { click_id: clickId, visitor_id: click.visitorId })
+    assert.lengthOf(await Click.query().where('workspace_id', workspace.id), 1)
+
+    await click.merge({ visitorId: 'of our own' }).save()
+    const own = await tell({ key, type: 'click', click_id: clickId })
+    assert.deepEqual(own.body, { click_id: clickId })
+
+    const other = await makeSite()
+    const foreign = await tell({ key: other.key, type: 'click', click_id: clickId })
+    assert.deepEqual([foreign.status, foreign.body.details[0].field], [422, 'click_id'])
   })
 
   test('a lead binds the customer, and is known to come from a browser', async ({ assert }) => {
@@ -179,6 +201,24 @@ test.group('GET /t.js', (group) => {
     assert.isBelow(gzipSync(script).length, 2_048)
     new Function(script)
   })
+
+  test('its cookie lives as long as the longest that a campaign counts', async ({ assert }) => {
+    const { key, campaign } = await makeSite()
+    await campaign.merge({ cookieDays: 90 }).save()
+    const response = await fetch(`${base}/t.js?key=${key}`)
+    assert.include(await response.text(), '"days":90')
+  })
+
+  test('its cookie is of the domain that sites share: {sites}')
+    .with([
+      { sites: ['https://www.example.com', 'https://app.example.com'], shared: ['example.com'] },
+      { sites: ['https://example.com', 'https://app.example.com'], shared: ['example.com'] },
+      { sites: ['https://a.one.example', 'https://two.example'], shared: [] },
+      { sites: ['http://localhost:1', 'http://localhost:2'], shared: [] },
+      { sites: ['http://10.0.0.1', 'http://10.1.0.1'], shared: [] },
+      { sites: ['https://shop.example.com'], shared: [] },
+    ])
+    .run(({ assert }, { sites, shared }) => assert.deepEqual(sharedDomains(sites), shared))
 
   test('without a key there is none', async ({ assert }) => {
     const response = await fetch(`${base}/t.js`)
