@@ -3,9 +3,11 @@ import { formatMoney } from '#money/format'
 import { namesOf } from '#privacy/pseudonym'
 import { applied, type Outcome } from '#sources/source'
 import { eventsAbout } from '#sources/stripe/related'
-import { text } from '#sources/stripe/fields'
+import { text, whole } from '#sources/stripe/fields'
+import { subscriptionOf } from '#sources/stripe/told'
 import { decideAnew, type BroughtBy } from '#tracking/decide'
 import { recordConversion } from '#tracking/record_conversion'
+import type { StripeEvent } from '#sources/stripe/event'
 import type Conversion from '#models/conversion'
 import type Workspace from '#models/workspace'
 import type { Deed } from '#sources/stripe/read'
@@ -19,8 +21,9 @@ type Convert = Extract<Deed, { do: 'convert' }>
  */
 export async function convert(
   workspace: Workspace,
-  { input, promotions }: Convert
+  { input: told, promotions }: Convert
 ): Promise<Outcome> {
+  const input = (await endsTrial(workspace, told)) ? { ...told, kind: 'sale' as const } : told
   const coupon = await couponOf(workspace, promotions)
   const brought = { ...(await namedByCheckout(workspace, input)), ...broughtBy(input, coupon) }
   const known = await workspace
@@ -76,6 +79,36 @@ async function namedByCheckout(
   if (!lead) return {}
   const input = lead.input as unknown as ConversionInput
   return broughtBy(input, kind === 'sale' ? input.coupon : undefined)
+}
+
+/**
+ * Whether this is the first payment of a subscription that began with an invoice of nothing: Stripe calls it that of
+ * another period.
+ */
+async function endsTrial(
+  workspace: Workspace,
+  { kind, customer, subscriptionId }: ConversionInput
+) {
+  if (kind !== 'renewal' || !subscriptionId) return false
+  const paid = await workspace
+    .related('conversions')
+    .query()
+    .where('subscription_id', subscriptionId)
+    .whereNot('kind', 'lead')
+    .first()
+  if (paid) return false
+
+  const invoices = await workspace
+    .related('sourceEvents')
+    .query()
+    .where({ source: 'stripe', type: 'invoice.paid', customer_id: customer.externalId })
+  return invoices.some(({ body }) => {
+    const { object: invoice } = (JSON.parse(body) as StripeEvent).data
+    const isFirst = text(invoice, 'billing_reason') === 'subscription_create'
+    return (
+      isFirst && subscriptionOf(invoice) === subscriptionId && whole(invoice, 'amount_paid') === 0
+    )
+  })
 }
 
 /** Those of the same subscription or invoice that came before what began it. */

@@ -1,7 +1,7 @@
 import { scaled, sum } from '#money/arithmetic'
 import { instantOf, invoiceOf, paymentOf, type StripeEvent } from '#sources/stripe/event'
 import { currencyOf, given, idAt, list, minorUnitsOf, text, whole } from '#sources/stripe/fields'
-import { customerOf, namedBy, priced, promotionsOf } from '#sources/stripe/told'
+import { customerOf, namedBy, priced, promotionsOf, subscriptionOf } from '#sources/stripe/told'
 import type { DateTime } from 'luxon'
 import type { RefundKind } from '#models/types'
 import type { StripeObject } from '#sources/stripe/fields'
@@ -114,8 +114,7 @@ function invoice(about: StripeObject, at: DateTime, { withTax }: Settings): Deed
       customer: customerOf(about),
       product: idAt(line, 'pricing.price_details.product') ?? idAt(line, 'price.product'),
       plan: idAt(line, 'pricing.price_details.price') ?? idAt(line, 'price'),
-      subscriptionId:
-        idAt(about, 'parent.subscription_details.subscription') ?? idAt(about, 'subscription'),
+      subscriptionId: subscriptionOf(about),
       occurredAt: at,
     },
     paid

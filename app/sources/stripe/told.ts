@@ -48,3 +48,8 @@ export function priced(amount: number, from: StripeObject) {
   const currency = currencyOf(from)
   return { amount: minorUnitsOf(Math.max(0, amount), currency), currency }
 }
+
+/** The subscription that an invoice is of. */
+export function subscriptionOf(invoice: StripeObject): string | null {
+  return idAt(invoice, 'parent.subscription_details.subscription') ?? idAt(invoice, 'subscription')
+}

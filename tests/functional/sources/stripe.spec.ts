@@ -154,6 +154,26 @@ test.group('Events of Stripe', (group) => {
     assert.equal(await owed(workspace), 4_000)
   })
 
+  test('the first payment after a trial is the sale, those after it are renewals', async ({
+    assert,
+  }) => {
+    const { workspace, click } = await shop()
+    const cycle = { billing_reason: 'subscription_cycle' }
+    await take(
+      workspace,
+      subscriptionCheckout({ client_reference_id: click.id, amount_total: 0 }),
+      paidInvoice({ amount_due: 0, amount_paid: 0, total: 0, total_taxes: [] }),
+      paidInvoice({ id: 'in_2', ...cycle }),
+      paidInvoice({ id: 'in_3', ...cycle }),
+      stripeEvent('invoice.paid', paidInvoice({ id: 'in_2', ...cycle }).data.object)
+    )
+    assert.deepEqual(await booksOf(workspace), [
+      'sale in_2 10000 -0',
+      'renewal in_3 10000 -0',
+      'lead lead:cs_1 0 -0',
+    ])
+  })
+
   test('invoices of older versions of the API are read alike', async ({ assert }) => {
     const { workspace, link } = await shop()
     await take(
