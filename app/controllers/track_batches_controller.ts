@@ -10,7 +10,6 @@ import { trackedClick, trackedLead, trackedRefund, trackedSale } from '#validato
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Infer } from '@vinejs/vine/types'
 import type { Once } from '#http/once_together'
-import type { Tracked } from '#tracking/tracked'
 import type { ConversionInput } from '#tracking/input'
 
 export const batch = vine.create({
@@ -27,7 +26,8 @@ export const batch = vine.create({
 /** How events that are stored together are checked and tracked. */
 interface Kind<Input> {
   inputOf: (event: BatchEvent) => Promise<Input>
-  track: (sent: { input: Input; once?: Once }[]) => Promise<Outcome<Tracked>[]>
+  /** Answers texts: a `Tracked` each. */
+  track: (sent: { input: Input; once?: Once }[]) => Promise<Outcome<string>[]>
 }
 
 export default class TrackBatchesController {
@@ -37,8 +37,8 @@ export default class TrackBatchesController {
    */
   async store(ctx: HttpContext) {
     const { events } = (await take(ctx, batch)) as { events: BatchEvent[] }
-    const data: object[] = []
-    const answer = (places: number[], outcomes: Outcome<object>[]) =>
+    const data: string[] = []
+    const answer = (places: number[], outcomes: Outcome<string>[]) =>
       places.forEach((place, at) => (data[place] = answerOf(ctx, outcomes[at])))
 
     for (const { clicks, conversions, alone } of runsOf(events)) {
@@ -47,7 +47,7 @@ export default class TrackBatchesController {
       if (alone !== undefined) answer([alone], [await this.#alone(ctx, events[alone], alone)])
     }
     ctx.response.header('Content-Type', 'application/json; charset=utf-8')
-    return JSON.stringify({ data })
+    return `{"data":[${data.join()}]}`
   }
 
   async #together<Input>(
@@ -55,7 +55,7 @@ export default class TrackBatchesController {
     events: BatchEvent[],
     places: number[],
     { inputOf, track }: Kind<Input>
-  ): Promise<Outcome<Tracked>[]> {
+  ): Promise<Outcome<string>[]> {
     if (places.length === 0) return []
     return onceForItems(ctx, places.map(String), async (fresh) => {
       const checked = await Promise.all(
@@ -92,16 +92,16 @@ export default class TrackBatchesController {
       type === 'sale'
         ? trackSale(workspace, await take(ctx, trackedSale, input), actor)
         : trackRefund(workspace, await take(ctx, trackedRefund, input), actor)
-    return outcomeOf(() => onceForItem(ctx, String(place), track))
+    return outcomeOf(async () => JSON.stringify(await onceForItem(ctx, String(place), track)))
   }
 }
 
-function answerOf(ctx: HttpContext, outcome: Outcome<object>) {
-  if ('answer' in outcome) return { ok: true, ...outcome.answer }
+function answerOf(ctx: HttpContext, outcome: Outcome<string>) {
+  if ('answer' in outcome) return `{"ok":true,${outcome.answer.slice(1)}`
   const { message, status, code, details } = refusalOfItem(outcome.error, ctx)
-  return {
+  return JSON.stringify({
     ok: false,
     status,
     error: { error: message, code, ...(details !== undefined && { details }) },
-  }
+  })
 }

@@ -46,24 +46,18 @@ export async function onceForItem<T>(ctx: HttpContext, item: string, work: () =>
 
 /**
  * The same of items that are worked on together: `work` is given those that were not answered before, by their places,
- * and keeps its answers.
+ * and keeps its answers. They are texts, as they are kept.
  */
-export async function onceForItems<T>(
+export async function onceForItems(
   ctx: HttpContext,
   items: string[],
-  work: (fresh: { at: number; once?: Once }[]) => Promise<Outcome<T>[]>
-): Promise<Outcome<T>[]> {
+  work: (fresh: { at: number; once?: Once }[]) => Promise<Outcome<string>[]>
+): Promise<Outcome<string>[]> {
   const writes = writesOf(ctx, items)
   if (writes.length === 0) return work(items.map((_, at) => ({ at })))
 
-  const outcomes = await onceForAll(writes, async (fresh) => {
-    const answers = await work(fresh.map((its) => ({ at: writes.indexOf(its.write), once: its })))
-    return answers.map((outcome) =>
-      'error' in outcome ? outcome : { answer: JSON.stringify(outcome.answer) }
-    )
-  })
-  return outcomes.map((outcome) =>
-    'error' in outcome ? outcome : { answer: JSON.parse(outcome.answer) as T }
+  return onceForAll(writes, (fresh) =>
+    work(fresh.map((its) => ({ at: writes.indexOf(its.write), once: its })))
   )
 }
 

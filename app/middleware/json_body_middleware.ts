@@ -16,7 +16,8 @@ export default class JsonBodyMiddleware {
     const limit = megabytesFor(request.url()) * MEGABYTE
     const bytes = hasBody ? await readBody(request.request, limit) : Buffer.alloc(0)
     const body = bytes.length > 0 ? parseJson(bytes) : {}
-    request.setInitialBody(body)
+    // Not as the initial body, of which Adonis keeps a deep copy: nobody asks for that.
+    request.updateBody(body)
     return next()
   }
 }

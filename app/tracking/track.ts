@@ -16,9 +16,12 @@ import type Workspace from '#models/workspace'
 
 /** What a server tells of its visitors and customers, and what it is answered. */
 
-/** Under the key of a request each, and under those of one request's items. */
+/**
+ * Under the key of a request each, and under those of one request's items, which are texts at once: a thousand answers
+ * wait for the last, and V8 carries what waits about.
+ */
 const together = new Together(tracked, keepAnswers)
-const items = new Together(tracked, keepItems)
+const items = new Together((recorded) => JSON.stringify(tracked(recorded)), keepItems)
 
 export async function trackLead(
   workspace: Workspace,
@@ -39,7 +42,9 @@ export async function trackSale(
   return input.test ? tryOut(workspace, input, track) : track()
 }
 
-/** Leads and sales of one request as if they came one after the other, each with its own outcome. */
+/**
+ * Leads and sales of one request as if they came one after the other, each with its own outcome: a `Tracked` as JSON.
+ */
 export function trackConversions(workspace: Workspace, sent: Sent[], actor: Actor) {
   return items.recordAll(workspace, sent, actor)
 }

@@ -2,7 +2,7 @@ import { atomically } from '#core/atomically'
 import { outcomeOf, type Outcome } from '#core/outcome'
 import { refuseField } from '#http/answer'
 import { recordClick, targetOfRef } from '#tracking/store_click'
-import { keepItems, type Tracked } from '#tracking/tracked'
+import { keepItems } from '#tracking/tracked'
 import ClickTransformer from '#transformers/click_transformer'
 import type { Infer } from '@vinejs/vine/types'
 import type { Once } from '#http/once_together'
@@ -30,15 +30,20 @@ export async function trackClick(workspace: Workspace, input: Input) {
   return { click: new ClickTransformer(click).toObject(), visitor_id: click.visitorId }
 }
 
-/** Clicks of one request, each with its own outcome. Those under keys share a transaction with what is kept there. */
-export async function trackClicks(workspace: Workspace, sent: Sent[]): Promise<Outcome<Tracked>[]> {
+/**
+ * Clicks of one request, each with its own outcome: a `Tracked` as JSON. Those under keys share a transaction with what
+ * is kept there.
+ */
+export async function trackClicks(workspace: Workspace, sent: Sent[]): Promise<Outcome<string>[]> {
   const track = ({ input }: Sent) =>
-    outcomeOf<Tracked>(async () => ({ status: 201, result: await trackClick(workspace, input) }))
+    outcomeOf(async () =>
+      JSON.stringify({ status: 201, result: await trackClick(workspace, input) })
+    )
   if (!sent.some(({ once }) => once)) return Promise.all(sent.map(track))
 
   try {
     return await atomically(async () => {
-      const outcomes: Outcome<Tracked>[] = []
+      const outcomes: Outcome<string>[] = []
       for (const one of sent) outcomes.push(await track(one))
       await keepItems(
         sent.flatMap(({ once }, at) => {
@@ -51,7 +56,7 @@ export async function trackClicks(workspace: Workspace, sent: Sent[]): Promise<O
   } catch (error) {
     if (sent.length === 1) return [{ error }]
   }
-  const outcomes: Outcome<Tracked>[] = []
+  const outcomes: Outcome<string>[] = []
   for (const one of sent) outcomes.push(...(await trackClicks(workspace, [one])))
   return outcomes
 }

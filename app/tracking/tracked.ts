@@ -7,10 +7,13 @@ export interface Tracked {
   result: object
 }
 
-type Answers = { once: Once; answer: Tracked }[]
+interface Answer<T> {
+  once: Once
+  answer: T
+}
 
 /** Keeps what is answered to requests that share a transaction, as it is sent. */
-export function keepAnswers(answers: Answers) {
+export function keepAnswers(answers: Answer<Tracked>[]) {
   return keepTogether(
     answers.map(({ once, answer: { status, result } }) => ({
       once,
@@ -19,12 +22,9 @@ export function keepAnswers(answers: Answers) {
   )
 }
 
-/** Keeps what is answered to items of one request. */
-export function keepItems(answers: Answers) {
+/** Keeps what is answered to items of one request, which is text already. */
+export function keepItems(answers: Answer<string>[]) {
   return keepTogether(
-    answers.map(({ once, answer }) => ({
-      once,
-      answer: { status: 200, headers: {}, body: JSON.stringify(answer) },
-    }))
+    answers.map(({ once, answer: body }) => ({ once, answer: { status: 200, headers: {}, body } }))
   )
 }
