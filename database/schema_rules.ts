@@ -48,6 +48,12 @@ const secret: ColumnInfo = {
   decorators: [{ name: '@column', args: { serializeAs: null } }],
 }
 
+/** One event is found by its id; its key begins with the workspace, as the list of them does. */
+const id: ColumnInfo = {
+  tsType: 'string',
+  decorators: [{ name: '@column', args: { isPrimary: true } }],
+}
+
 const state = (type: string) => ({ columns: { state: word(type) } })
 
 export default {
@@ -145,6 +151,7 @@ export default {
       },
     },
     user_tokens: { columns: { refresh_hash: secret, ended_because: word('TokenEnd') } },
+    events: { primaryKey: () => ({ columnName: 'id', columnInfo: id }) },
     idempotency_keys: { columns: { headers: json('Record<string, string>') } },
   },
 } satisfies SchemaRules

@@ -4,6 +4,7 @@ import { atomically } from '#core/atomically'
 import { clock } from '#core/clock'
 import { eventType } from '#core/event_types'
 import { record, recordAll, type Subject } from '#core/events'
+import { forChange } from '#core/for_change'
 import { InvalidTransitionException } from '#exceptions/errors'
 import type { Actor } from '#core/actor'
 import type { Machine } from '#core/state_machine'
@@ -43,12 +44,7 @@ export async function transition(row: StatefulRow, verb: string, how: How) {
   const to = how.to ?? usual
 
   await atomically(async () => {
-    const before = await db
-      .from(model.table)
-      .where('id', row.id)
-      .select('state')
-      .forUpdate()
-      .first()
+    const before = await forChange(db.from(model.table).where('id', row.id).select('state')).first()
     const changed = await db
       .from(model.table)
       .where('id', row.id)
@@ -77,13 +73,14 @@ export async function transitionAll(
   if (ids.length === 0) return []
 
   return atomically(async () => {
-    const rows: { id: string; workspace_id: string; state: string }[] = await db
-      .from(model.table)
-      .whereRaw(...among('id', ids))
-      .whereIn('state', [...from])
-      .orderBy('id')
-      .select('id', 'workspace_id', 'state')
-      .forUpdate()
+    const rows: { id: string; workspace_id: string; state: string }[] = await forChange(
+      db
+        .from(model.table)
+        .whereRaw(...among('id', ids))
+        .whereIn('state', [...from])
+        .orderBy('id')
+        .select('id', 'workspace_id', 'state')
+    )
     if (rows.length === 0) return []
 
     await db

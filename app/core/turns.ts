@@ -2,7 +2,19 @@ import { dialect } from '#config/database'
 import { ask, type Question } from '#core/ask'
 
 /** What transactions take turns at. A transaction that takes several takes them in this order. */
-const kinds = { source: 4, conversion: 1, customer: 2, schedule: 3 } as const
+const kinds = {
+  source: 4,
+  conversion: 1,
+  customer: 2,
+  schedule: 3,
+  affiliate: 5,
+  visitor: 6,
+} as const
+
+interface How {
+  /** Together with all others who share it, but not with one who has it alone; each comes in the order of asking. */
+  shared?: boolean
+}
 
 /**
  * Makes transactions that name the same thing take turns until they end, also where there is no row to lock
@@ -19,11 +31,22 @@ export function turnsOf(
   workspaceId: string,
   names: string[]
 ): Question<unknown> {
-  if (dialect !== 'postgres' || names.length === 0) return []
+  if (names.length === 0) return []
+  const all = names.map((name) => [workspaceId, name].filter(Boolean).join(' '))
+  return turnsAmong(kind, ['select unnest(?::text[])', [all]])
+}
+
+/** The turns of what a statement names, in the same order. */
+export function turnsAmong(
+  kind: keyof typeof kinds,
+  [names, values]: [sql: string, values: unknown[]],
+  { shared = false }: How = {}
+): Question<unknown> {
+  if (dialect !== 'postgres') return []
   return {
-    sql: `select count(pg_advisory_xact_lock(?::int, turn))
-          from (select distinct hashtext(name) as turn from unnest(?::text[]) as name order by turn) as turns`,
-    values: [kinds[kind], names.map((name) => [workspaceId, name].filter(Boolean).join(' '))],
+    sql: `select count(pg_advisory_xact_lock${shared ? '_shared' : ''}(?::int, turn))
+          from (select distinct hashtext(name) as turn from (${names}) as named (name) order by turn) as turns`,
+    values: [kinds[kind], ...values],
     read: (row) => row,
   }
 }

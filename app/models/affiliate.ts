@@ -3,12 +3,13 @@ import { belongsTo, hasMany, hasOne } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
 import { dialect } from '#config/database'
 import { among } from '#core/among'
-import { modelsWhere, type Question } from '#core/ask'
+import { ask, modelsWhere, type Question } from '#core/ask'
 import { atomically } from '#core/atomically'
 import { record } from '#core/events'
 import { row } from '#core/row'
 import { machine } from '#core/state_machine'
 import { transition } from '#core/transition'
+import { turnsAmong, turnsOf } from '#core/turns'
 import { AffiliateSchema } from '#database/schema'
 import { ConflictException, NotFoundException } from '#exceptions/errors'
 import { balancesOf } from '#ledger/balance'
@@ -106,6 +107,7 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
   /** @throws ConflictException when the workspace has another affiliate with the new e-mail */
   async change(input: Partial<AffiliateSchema>, actor: Actor) {
     await atomically(async () => {
+      await lockAffiliates([this.id])
       this.refuseForgotten()
       await this.refuseTakenEmail(input.email)
       Object.assign(this, input)
@@ -157,8 +159,11 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
     })
   }
 
-  reject(actor: Actor, reason: string, note?: string) {
-    return transition(this, 'reject', { actor, reason, note })
+  async reject(actor: Actor, reason: string, note?: string) {
+    await atomically(async () => {
+      await lockAffiliates([this.id])
+      await transition(this, 'reject', { actor, reason, note })
+    })
   }
 
   /** A payout that awaits approval is canceled and its rows carried over; an approved one is marked for its run's people. */
@@ -226,15 +231,25 @@ export default class Affiliate extends compose(AffiliateSchema, row('aff')) {
   }
 }
 
+/** Whether others who share them, too, may record what the same affiliates earn meanwhile. */
+interface Locking {
+  shared: boolean
+}
+
 /**
  * Affiliates and whoever brought them, who may earn of one conversion, locked in id order as all who lock them do, as
- * they are then.
+ * they are then: after their turns.
  */
-export function lockedEarners(ids: Set<string>): Question<Affiliate> {
+export function lockedEarners(ids: Set<string>, { shared }: Locking): Question<Affiliate> {
   if (ids.size === 0) return []
   const [areEarners, values] = earnersAmong('id', ids)
-  const lock = dialect === 'postgres' ? 'for no key update' : ''
+  const lock = dialect === 'postgres' ? `for ${shared ? 'share' : 'no key update'}` : ''
   return modelsWhere(Affiliate, `${areEarners} order by id ${lock}`, values)
+}
+
+/** Those who share a row pass by whoever waits to have it alone; at a turn they queue. */
+export function turnsOfEarners(ids: Set<string>, how: Locking): Question<unknown> {
+  return ids.size > 0 ? turnsAmong('affiliate', earners(ids), how) : []
 }
 
 /** The ids of those affiliates, and of whoever brought them, whose payout account another of their workspace gave too. */
@@ -253,20 +268,23 @@ export function sharersAmong(ids: Set<string>): Question<string> {
 
 /** In these words, for PostgreSQL reads all affiliates where it is told `or`. */
 function earnersAmong(column: string, ids: Iterable<string>): [string, unknown[]] {
+  const [sql, values] = earners(ids)
+  return [`${column} in (${sql})`, values]
+}
+
+function earners(ids: Iterable<string>): [string, unknown[]] {
   const [isOne, [values]] = among('id', ids)
-  const earners = `select id from affiliates where ${isOne} union select referrer_id from affiliates where ${isOne}`
-  return [`${column} in (${earners})`, [values, values]]
+  const sql = `select id from affiliates where ${isOne} union select referrer_id from affiliates where ${isOne}`
+  return [sql, [values, values]]
 }
 
 /**
- * Makes money transactions that touch the same affiliates take turns: each first writes their lock column,
- * in id order, so that two never wait for each other. On SQLite the transaction itself is serial.
+ * Makes money transactions that touch the same affiliates take turns: each first writes their lock column, in one
+ * order, so that two never wait for each other. On SQLite the transaction itself is serial.
  */
 export async function lockAffiliates(ids: string[]) {
-  const all = [...new Set(ids)].sort()
-  if (all.length > 1 && db.connection().dialect.name === 'postgres')
-    await db.rawQuery('select id from affiliates where id = any(?) order by id for no key update', [
-      all,
-    ])
-  if (all.length > 0) await db.from('affiliates').whereIn('id', all).increment('lock', 1)
+  const all = [...new Set(ids)]
+  if (all.length === 0) return
+  await ask(turnsOf('affiliate', '', all))
+  await db.from('affiliates').whereIn('id', all).increment('lock', 1)
 }

@@ -97,7 +97,7 @@ export default class Link extends compose(LinkSchema, row('link')) {
   /** @throws ConflictException while anything points at it */
   async remove(actor: Actor) {
     await atomically(async () => {
-      for (const table of ['clicks', 'referrals', 'conversions']) {
+      for (const table of ['clicks', 'referrals', 'conversions', 'commissions']) {
         if (await db.from(table).where('link_id', this.id).first())
           throw new ConflictException('This link was used already.', { used_by: table })
       }

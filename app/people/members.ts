@@ -1,5 +1,6 @@
 import { atomically } from '#core/atomically'
 import { record } from '#core/events'
+import { forChange } from '#core/for_change'
 import { transitionAll } from '#core/transition'
 import { ConflictException, ForbiddenException } from '#exceptions/errors'
 import ApiKey from '#models/api_key'
@@ -16,7 +17,7 @@ const ranks: readonly Role[] = ['member', 'admin', 'owner']
 
 /** Makes changes of a workspace's people take turns: each of two owners must not go because the other stays. */
 export function lockPeople(workspaceId: string) {
-  return Workspace.query().where('id', workspaceId).forUpdate().firstOrFail()
+  return forChange(Workspace.query().where('id', workspaceId)).firstOrFail()
 }
 
 /** @throws ForbiddenException where someone gives, or takes from, a role above their own */

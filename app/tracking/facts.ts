@@ -1,7 +1,8 @@
 import { among } from '#core/among'
-import { ask, askAfter, modelsWhere, plainsWhere, type Question } from '#core/ask'
+import { askAfter, modelsWhere, plainsWhere, type Question } from '#core/ask'
 import { isId } from '#core/ids'
-import { lockedEarners, sharersAmong } from '#models/affiliate'
+import { turnsOf } from '#core/turns'
+import { lockedEarners, sharersAmong, turnsOfEarners } from '#models/affiliate'
 import Campaign from '#models/campaign'
 import Click from '#models/click'
 import CommissionRule from '#models/commission_rule'
@@ -11,12 +12,14 @@ import Enrollment from '#models/enrollment'
 import Link from '#models/link'
 import Referral, { IN_FORCE } from '#models/referral'
 import { namesOf } from '#privacy/pseudonym'
+import { maySharePiecesOf } from '#tracking/sharing'
 import { clicksOfVisitors } from '#tracking/visitors'
 import {
   alikeOf,
   paymentsOf,
   refundedOf,
   subscriptionsOf,
+  visitorsOf,
   visitsOf,
   type Alike,
   type Paid,
@@ -82,6 +85,8 @@ export interface Facts {
   refunded: Set<string>
   /** Affiliates who are paid to an account that another gave too. */
   sharers: Set<string>
+  /** Whether other pieces of the same affiliates may be recorded meanwhile. */
+  isShared: boolean
 }
 
 interface Asking {
@@ -89,6 +94,8 @@ interface Asking {
   named?: Named[]
   /** What is taken before anything is read. */
   turns?: Question<unknown>[]
+  /** Nothing but pieces is done in this transaction. */
+  isWhole?: boolean
 }
 
 /**
@@ -98,7 +105,7 @@ interface Asking {
 export async function factsOf(
   workspace: Workspace,
   all: Told[],
-  { named = [], turns = [] }: Asking = {}
+  { named = [], turns = [], isWhole = false }: Asking = {}
 ): Promise<Facts> {
   const [known, referrals, bonds, coupons, clicks, linked, payments, refunded] = await askAfter(
     turns,
@@ -120,9 +127,15 @@ export async function factsOf(
   const bringers = told.length > 0 ? candidates : []
   const earners = new Set(bringers.map(({ affiliateId }) => affiliateId))
   const programs = new Set(bringers.map(({ campaignId }) => campaignId))
+  // A refund that waited takes the affiliates for itself.
+  const isShared = isWhole && refunded.length === 0 && maySharePiecesOf(programs)
   const [affiliates, links, alike, visits, subscriptions, campaigns, rules, enrollments, sharers] =
-    await ask(
-      lockedEarners(earners),
+    await askAfter(
+      [
+        turnsOfEarners(earners, { shared: isShared }),
+        turnsOf('visitor', workspace.id, visitorsOf(told, clicks)),
+      ],
+      lockedEarners(earners, { shared: isShared }),
       linksThatBrought(brought, linked),
       payments.length > 0 ? alikeOf(workspace, told) : [],
       visitsOf(workspace, told, clicks),
@@ -134,7 +147,7 @@ export async function factsOf(
     )
   return {
     ...{ recorded, referrals, coupons, clicks, visitorClicks, affiliates, payments },
-    ...{ bonds, alike, visits, enrollments },
+    ...{ bonds, alike, visits, enrollments, isShared },
     ...{ links: [...linked, ...links], campaigns: withRules(campaigns, rules) },
     ...{
       refunded: new Set(refunded),

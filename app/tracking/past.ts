@@ -96,7 +96,7 @@ export function visitsOf(
   told: Told[],
   clicks: Click[]
 ): Question<Visit> {
-  const visitors = [...told, ...clicks].flatMap(({ visitorId }) => visitorId ?? [])
+  const visitors = visitorsOf(told, clicks)
   if (told.length === 0 || visitors.length === 0 || holdLimits.visitor_sales === 0) return []
   const [areTheirs, values] = among('visitor_id', visitors)
   const itself = told[0].id
@@ -114,6 +114,11 @@ export function visitsOf(
       at: fromStored(row.occurred_at as string).toMillis(),
     }),
   }
+}
+
+/** Of the conversions that are told, and of the clicks that they name. */
+export function visitorsOf(told: Told[], clicks: Click[]): string[] {
+  return [...told, ...clicks].flatMap(({ visitorId }) => visitorId ?? [])
 }
 
 /** The subscriptions of which something came already. */

@@ -51,7 +51,7 @@ export async function pay(piece: Piece, payment: Payment) {
     past: piece.past(conversion),
     sharers: piece.facts.sharers,
     standing: async (decider, currency) =>
-      asksStanding(decider) ? piece.standings.of(about, decider, currency) : undefined,
+      asksStanding(decider) ? piece.standing(about, decider, currency) : undefined,
   })
   const attributed = conversion.explanation
   const said = [outcome, share?.outcome].flatMap((each) => each?.because ?? [])

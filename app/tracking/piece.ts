@@ -11,6 +11,7 @@ import Referral from '#models/referral'
 import { sum } from '#money/arithmetic'
 import { factsOf, type Facts, type Named, type Told } from '#tracking/facts'
 import { Found } from '#tracking/found'
+import { askAlone } from '#tracking/sharing'
 import { Standings } from '#tracking/standings'
 import { Writes } from '#tracking/writes'
 import { pastOf } from '#tracking/past_of'
@@ -20,8 +21,18 @@ import type { Plain } from '#core/plain'
 import type Affiliate from '#models/affiliate'
 import type Campaign from '#models/campaign'
 import type Workspace from '#models/workspace'
+import type { Decider } from '#terms/earn'
+import type { Standing } from '#terms/types'
+import type { Whose } from '#tracking/standing'
 import type { Past, Payments } from '#tracking/weigh'
 import type { DateTime } from 'luxon'
+
+/** The transaction of a piece. */
+export interface Recording {
+  writes: Writes
+  /** Pieces are all that it does. */
+  isWhole: boolean
+}
 
 /**
  * Conversions that are recorded together, one after the other, each as if those before it stood in the database. What
@@ -32,7 +43,6 @@ export class Piece {
   /** In their order. */
   readonly #all: Plain<Conversion>[] = []
   readonly found: Found
-  /** What tiers and caps are asked with. */
   readonly standings = new Standings({
     conversions: this.#all,
     commissionsOf: (id) => this.#commissions.get(id) ?? [],
@@ -65,14 +75,18 @@ export class Piece {
   }
 
   /** Takes those turns, too. What comes of it is written with whatever else `writes` waits for. */
-  static async of(workspace: Workspace, told: (Told & { externalId: string })[], writes: Writes) {
+  static async of(
+    workspace: Workspace,
+    told: (Told & { externalId: string })[],
+    { writes, isWhole }: Recording
+  ) {
     const conversions = told.map(({ externalId }) => externalId)
     const customers = told.map(({ customer }) => customer.externalId)
     const turns = [
       conversionTurnsOf(workspace.id, conversions),
       turnsOf('customer', workspace.id, customers),
     ]
-    return new Piece(workspace, await factsOf(workspace, told, { turns }), writes)
+    return new Piece(workspace, await factsOf(workspace, told, { turns, isWhole }), writes)
   }
 
   /** The customer's referral that is in force. */
@@ -187,6 +201,12 @@ export class Piece {
     const all = [...stored, ...made]
     const same = all.filter((one) => !subscriptionId || one.subscriptionId === subscriptionId)
     return { ofCustomer: timesOf(all), ofSubscription: timesOf(same) }
+  }
+
+  /** What tiers and caps are asked with. */
+  standing(whose: Whose, decider: Decider, currency: string): Promise<Standing> {
+    if (this.facts.isShared) askAlone(whose.campaign)
+    return this.standings.of(whose, decider, currency)
   }
 
   /** What may hold a conversion because of what came before. */

@@ -1,5 +1,5 @@
 import { allEnded } from '#core/all_ended'
-import { atomically } from '#core/atomically'
+import { atomically, insideTransaction } from '#core/atomically'
 import { clock } from '#core/clock'
 import { modelOf, type Plain } from '#core/plain'
 import { retryOnUnique } from '#core/unique'
@@ -10,7 +10,8 @@ import Conversion from '#models/conversion'
 import Referral from '#models/referral'
 import { decide } from '#tracking/decide'
 import { addConversion, sameAs } from '#tracking/new_conversion'
-import { Piece } from '#tracking/piece'
+import { Piece, type Recording } from '#tracking/piece'
+import { againWhereAlone } from '#tracking/sharing'
 import { Writes } from '#tracking/writes'
 import type { Actor } from '#core/actor'
 import type { Outcome } from '#core/outcome'
@@ -113,9 +114,10 @@ function inOneTransaction<T>(
   tellings: Telling[],
   { tell, keep }: Teller<T>
 ): Promise<Map<ConversionInput, Outcome<T>>> {
+  const isWhole = !insideTransaction()
   const work = async () => {
     const writes = new Writes()
-    const pieces = await piecesOf(tellings, writes)
+    const pieces = await piecesOf(tellings, { writes, isWhole })
     return writes.within(async () => {
       const answers = new Map<ConversionInput, T>()
       const outcomes = new Map<ConversionInput, Outcome<T>>()
@@ -131,18 +133,18 @@ function inOneTransaction<T>(
     })
   }
   const large = tellings.some(({ inputs }) => inputs.length >= LARGE)
-  return retryOnUnique(RACES, () => atomically(work, { large }))
+  return againWhereAlone(() => retryOnUnique(RACES, () => atomically(work, { large })))
 }
 
 /** Read at once, and locked in an order that is the same for all who read several. */
-function piecesOf(tellings: Telling[], writes: Writes) {
+function piecesOf(tellings: Telling[], how: Recording) {
   const inOrder = tellings.toSorted((one, other) =>
     one.workspace.id < other.workspace.id ? -1 : 1
   )
   return allEnded(
     inOrder.map(async ({ workspace, inputs, actor }) => {
       const all = new Map(inputs.map((input) => [input, toldBy(input)]))
-      return { piece: await Piece.of(workspace, [...all.values()], writes), all, actor }
+      return { piece: await Piece.of(workspace, [...all.values()], how), all, actor }
     })
   )
 }

@@ -27,9 +27,9 @@ export default class extends Migration {
       table.integer('lock').notNullable().defaultTo(0)
 
       table.unique(['workspace_id', 'email'], { indexName: 'affiliates_workspace_email_unique' })
-      // Lists, newest first, and their tabs; sorted by name.
+      // Lists, newest first, and their tabs; sorted by name. What is of an affiliate refers to the first.
+      table.unique(['workspace_id', 'id'], { indexName: 'affiliates_workspace_id_index' })
       table.index(['workspace_id', 'name', 'id', 'state'], 'affiliates_name_index')
-      table.index(['workspace_id', 'id'], 'affiliates_workspace_id_index')
       table.index(['workspace_id', 'state', 'id'], 'affiliates_workspace_state_index')
       // Whom an affiliate brought.
       table.index(['referrer_id', 'id'], 'affiliates_referrer_index')

@@ -3,8 +3,7 @@ import { Migration } from '#database/migration'
 export default class extends Migration {
   async up() {
     this.create('referrals', (table) => {
-      this.workspace(table)
-      this.reference(table, 'affiliate_id', 'affiliates').notNullable()
+      this.affiliateOfWorkspace(table)
       this.reference(table, 'campaign_id', 'campaigns').notNullable()
       this.reference(table, 'link_id', 'links')
       this.reference(table, 'coupon_id', 'coupons')

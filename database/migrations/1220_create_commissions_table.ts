@@ -3,12 +3,13 @@ import { Migration } from '#database/migration'
 export default class extends Migration {
   async up() {
     this.create('commissions', (table) => {
-      this.workspace(table)
-      this.reference(table, 'affiliate_id', 'affiliates').notNullable()
+      this.affiliateOfWorkspace(table)
       this.reference(table, 'campaign_id', 'campaigns')
       this.reference(table, 'conversion_id', 'conversions')
-      this.reference(table, 'referral_id', 'referrals')
-      this.reference(table, 'link_id', 'links')
+      // Those of its conversion, whose foreign keys prove them, with the same commit or before: each is looked up for
+      // each row. No referral is ever deleted, and no link that a commission names.
+      this.word(table, 'referral_id')
+      this.word(table, 'link_id')
       this.oneOf(table, 'kind', [
         'lead',
         'sale',

@@ -49,6 +49,17 @@ test.group('Many sales at once', (group) => {
     await assertBalanced(assert, workspace)
   })
 
+  test('of one visitor are held from the third on, whoever buys', async ({ assert }) => {
+    const holdLimits = { visitor_sales: 2, visitor_hours: 24, duplicate_minutes: 0 }
+    const { workspace, link } = await makeProgram({}, { holdLimits })
+    await clock.at(MARCH, () =>
+      Promise.all(times(12, () => sell(workspace, { ref: link.refParam, visitorId: 'ada' })))
+    )
+    const { rows } = await standing(workspace)
+    assert.lengthOf(rows, 12)
+    assert.equal(rows.filter(({ state }) => state === 'held').length, 10)
+  })
+
   test('cross a tier once: exactly so many have the rate before it', async ({ assert }) => {
     const { workspace, link } = await makeProgram({
       reward: {

@@ -24,6 +24,16 @@ async function withoutTriggers(table: string) {
   await db.rawQuery(`drop trigger ${table}_keep_delete${of}`)
 }
 
+/** Past the foreign key, too. */
+async function withoutItsAffiliate() {
+  await withoutTriggers('commissions')
+  await db.rawQuery(
+    dialect === 'postgres'
+      ? 'alter table commissions drop constraint commissions_affiliate_id_fk'
+      : 'pragma defer_foreign_keys = on'
+  )
+}
+
 async function namesOf(workspace: Workspace, number: number) {
   const { breaks, warnings } = await verifyLedger({ workspaceId: workspace.id })
   return [...breaks, ...warnings].filter(({ check }) => check === number).map(({ row }) => row)
@@ -221,8 +231,15 @@ test.group('verifyLedger', (group) => {
   test('6: a commission of an affiliate of another workspace', async ({ assert }) => {
     const { workspace, commission } = await dueProgram()
     const other = await makeProgram()
-    await withoutTriggers('commissions')
+    await withoutItsAffiliate()
     await change('commissions', commission.id, { affiliate_id: other.affiliate.id })
+    assert.deepEqual(await namesOf(workspace, 6), [commission.id])
+  })
+
+  test('6: a commission of a customer who is nowhere', async ({ assert }) => {
+    const { workspace, commission } = await dueProgram()
+    await withoutTriggers('commissions')
+    await change('commissions', commission.id, { referral_id: newId('ref') })
     assert.deepEqual(await namesOf(workspace, 6), [commission.id])
   })
 
