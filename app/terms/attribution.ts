@@ -113,7 +113,8 @@ const whyMarked: Record<Mark, string | null> = {
 export function whyClickDoesNotCount(click: ClickCandidate, at: DateTime): string | null {
   const marked = click.mark && whyMarked[click.mark]
   if (marked) return marked
-  if (click.at > at) return 'came after the conversion'
+  // Many tell of whole seconds, Stripe among them: within one nobody can say what came first.
+  if (click.at.startOf('second') > at) return 'came after the conversion'
   if (at >= click.at.plus({ hours: 24 * click.cookieDays })) {
     return `is older than ${click.cookieDays} cookie days`
   }

@@ -25,7 +25,7 @@ export async function clicksOfVisitors(workspace: Workspace, told: Told[], befor
   const days = await longestCookie(workspace)
   const spans = asked.map(({ visitorId, occurredAt }, place) => ({
     ...{ place, visitor: visitorId },
-    ...{ since: toStored(occurredAt.minus({ days })), until: toStored(occurredAt) },
+    ...{ since: toStored(occurredAt.minus({ days })), until: toStored(occurredAt.endOf('second')) },
   }))
   const [found] = await ask(clicksWithin(workspace, spans))
   const clicksOf = Map.groupBy(found, ({ place }) => place)

@@ -8,13 +8,16 @@ import type Conversion from '#models/conversion'
 import type Referral from '#models/referral'
 import { timelineOf } from '#views/pages/timeline'
 import { sentence } from '#views/words'
-import type { AttributedBy } from '#models/types'
+import type { AttributedBy, Mark } from '#models/types'
 import type Workspace from '#models/workspace'
 import type { Icon } from '#views/icons'
 import type { DateTime } from 'luxon'
 
 /** Conversions that one journey shows, the newest. */
 const STEPS = 200
+
+/** Clicks that one journey shows, the newest. */
+const CLICKS = 50
 
 const ways: Record<AttributedBy, string> = {
   referral: 'An earlier referral',
@@ -45,12 +48,9 @@ export async function referralsPage(workspace: Workspace, asked: Record<string, 
   }
 }
 
-/** One customer's journey: the click, the bond and why, what they did, what it earned, what was given back. */
+/** One customer's journey: their clicks, the bond and why, what they did, what it earned, what was given back. */
 export async function referralPage(referral: Referral) {
   await referral.load((load) => load.load('affiliate').load('campaign'))
-  const click = referral.clickId
-    ? await Click.query().where('id', referral.clickId).preload('link').first()
-    : null
   const conversions = await referral
     .related('conversions')
     .query()
@@ -60,7 +60,7 @@ export async function referralPage(referral: Referral) {
     .limit(STEPS)
 
   const steps = [
-    ...(click ? [stepOfClick(click)] : []),
+    ...(await clicksOf(referral, conversions)).map((click) => stepOfClick(click, referral)),
     stepOfBond(referral),
     ...conversions.flatMap(stepsOfConversion),
   ]
@@ -91,15 +91,43 @@ export async function movePage(
   return { ...(await choices(workspace, asked)), ...(await earnedPage(referral)) }
 }
 
-function stepOfClick(click: Click): Step {
+/** The click that brought the customer, and the others of whoever made it or bought; the newest first. */
+async function clicksOf({ workspaceId, clickId }: Referral, conversions: Conversion[]) {
+  const brought = await Click.query()
+    .where('id', clickId ?? '')
+    .preload('link')
+    .first()
+  const visitors = [brought, ...conversions].flatMap((one) => one?.visitorId ?? [])
+  const clicks = await Click.query()
+    .where('workspace_id', workspaceId)
+    .whereIn('visitor_id', [...new Set(visitors)])
+    .orderBy('id', 'desc')
+    .limit(CLICKS)
+    .preload('link')
+  return !brought || clicks.some(({ id }) => id === clickId) ? clicks : [...clicks, brought]
+}
+
+const uncounted: Record<Mark, string> = {
+  bot: 'Not counted: a bot.',
+  prefetch: 'Not counted: the browser fetched ahead.',
+  campaign_not_active: 'Not counted: the campaign was not active.',
+  affiliate_not_active: 'Not counted: the affiliate was not active.',
+}
+
+function stepOfClick(click: Click, { clickId }: Referral): Step {
   const from = hostOf(click.referrer)
+  const notes = [
+    from && `From ${from}.`,
+    click.country && `In ${click.country}.`,
+    click.mark && uncounted[click.mark as Mark],
+    click.id === clickId && 'This one counted.',
+  ]
   return {
     text: `Clicked the link ${click.link.refParam}`,
     at: click.createdAt,
     icon: 'click',
-    note: [from && `From ${from}.`, click.country && `In ${click.country}.`]
-      .filter(Boolean)
-      .join(' '),
+    tone: click.id === clickId ? 'blue' : undefined,
+    note: notes.filter(Boolean).join(' '),
   }
 }
 

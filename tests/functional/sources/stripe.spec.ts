@@ -1,5 +1,8 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { clock } from '#core/clock'
+import { storeClick } from '#tests/support/clicks'
 import Conversion from '#models/conversion'
 import Coupon from '#models/coupon'
 import SourceEvent from '#models/source_event'
@@ -124,6 +127,14 @@ test.group('Events of Stripe', (group) => {
     assert.deepEqual(await booksOf(workspace), [])
     await take(workspace, { ...paidCheckout(), type: 'checkout.session.async_payment_succeeded' })
     assert.deepEqual(await booksOf(workspace), ['sale pi_1 10000 -0 of nobody'])
+  })
+
+  test('a click counts for a checkout that was made in the same second', async ({ assert }) => {
+    const { workspace, link } = await shop()
+    const at = DateTime.fromSeconds(noon + 0.7, { zone: 'utc' })
+    const click = await clock.at(at, () => storeClick(workspace, link, {}))
+    await take(workspace, subscriptionCheckout({ client_reference_id: click.visitorId }))
+    assert.deepEqual(await booksOf(workspace), ['lead lead:cs_1 0 -0'])
   })
 
   test('a guest is a customer by their e-mail address', async ({ assert }) => {

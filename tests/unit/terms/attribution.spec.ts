@@ -139,7 +139,8 @@ test.group("Of the visitor's clicks", () => {
   test('{title}')
     .with([
       { title: 'one at the instant of the conversion counts', given: { at }, counts: true },
-      { title: 'one a millisecond after it does not', given: { at: at.plus(1) }, counts: false },
+      { title: 'one of the same second counts', given: { at: at.plus(999) }, counts: true },
+      { title: 'one a second after it does not', given: { at: at.plus(1_000) }, counts: false },
       {
         title: 'one a millisecond short of its cookie days counts',
         given: { at: at.minus({ days: 60 }).plus(1) },
@@ -258,7 +259,7 @@ test.group('Nobody is explained', () => {
       },
       {
         sentence: "nobody: the visitor's click came after the conversion",
-        given: { visitorClicks: [click({ at: at.plus(1) })] },
+        given: { visitorClicks: [click({ at: at.plus(1_000) })] },
       },
       {
         sentence: "nobody: none of the visitor's clicks counts",
