@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { breathe } from '#core/begin'
 import { outcomeOf, type Outcome } from '#core/outcome'
 import { onceForItem, onceForItems, refusalOfItem } from '#http/each'
 import { take } from '#http/take'
@@ -23,12 +24,22 @@ export const batch = vine.create({
     .maxLength(1_000),
 })
 
-/** How events that are stored together are checked and tracked. */
-interface Kind<Input> {
-  inputOf: (event: BatchEvent) => Promise<Input>
-  /** Answers texts: a `Tracked` each. */
-  track: (sent: { input: Input; once?: Once }[]) => Promise<Outcome<string>[]>
+type ClickInput = Infer<typeof trackedClick>
+
+/** What events say once they are checked, each by its place in the batch. */
+interface Checked {
+  clicks: Outcome<ClickInput>[]
+  conversions: Outcome<ConversionInput>[]
 }
+
+/** One of them, and the key that it is told under. */
+interface Sent<Input> {
+  input: Input
+  once?: Once
+}
+
+/** Events that are checked before everything else in this process has its turn. */
+const AT_ONCE = 100
 
 export default class TrackBatchesController {
   /**
@@ -41,49 +52,57 @@ export default class TrackBatchesController {
     const answer = (places: number[], outcomes: Outcome<string>[]) =>
       places.forEach((place, at) => (data[place] = answerOf(ctx, outcomes[at])))
 
+    const ofClicks = (sent: Sent<ClickInput>[]) => trackClicks(ctx.workspace, sent)
+    const ofConversions = (sent: Sent<ConversionInput>[]) =>
+      trackConversions(ctx.workspace, sent, ctx.actor)
+
+    const checked = await this.#checked(ctx, events)
     for (const { clicks, conversions, alone } of runsOf(events)) {
-      answer(clicks, await this.#together(ctx, events, clicks, this.#clicks(ctx)))
-      answer(conversions, await this.#together(ctx, events, conversions, this.#conversions(ctx)))
+      answer(clicks, await this.#together(ctx, clicks, checked.clicks, ofClicks))
+      answer(
+        conversions,
+        await this.#together(ctx, conversions, checked.conversions, ofConversions)
+      )
       if (alone !== undefined) answer([alone], [await this.#alone(ctx, events[alone], alone)])
     }
     ctx.response.header('Content-Type', 'application/json; charset=utf-8')
     return `{"data":[${data.join()}]}`
   }
 
+  /** Before the first is stored: between one piece and the next the thread that writes would wait for it. */
+  async #checked(ctx: HttpContext, events: BatchEvent[]): Promise<Checked> {
+    const { clicks, conversions }: Checked = { clicks: [], conversions: [] }
+    for (const [place, { type, ...input }] of events.entries()) {
+      if (type === 'click') clicks[place] = await outcomeOf(() => take(ctx, trackedClick, input))
+      if (type === 'lead')
+        conversions[place] = await outcomeOf(async () =>
+          leadOf(await take(ctx, trackedLead, input))
+        )
+      if (type === 'sale')
+        conversions[place] = await outcomeOf(async () =>
+          saleOf(await take(ctx, trackedSale, input))
+        )
+      if (place % AT_ONCE === AT_ONCE - 1) await breathe()
+    }
+    return { clicks, conversions }
+  }
+
+  /** @param track answers texts: a `Tracked` each */
   async #together<Input>(
     ctx: HttpContext,
-    events: BatchEvent[],
     places: number[],
-    { inputOf, track }: Kind<Input>
+    checked: Outcome<Input>[],
+    track: (sent: Sent<Input>[]) => Promise<Outcome<string>[]>
   ): Promise<Outcome<string>[]> {
     if (places.length === 0) return []
     return onceForItems(ctx, places.map(String), async (fresh) => {
-      const checked = await Promise.all(
-        fresh.map(({ at, once }) =>
-          outcomeOf(async () => ({ input: await inputOf(events[places[at]]), once }))
-        )
+      const all = fresh.map(({ at, once }) => ({ once, outcome: checked[places[at]] }))
+      const good = all.flatMap(({ once, outcome }) =>
+        'answer' in outcome ? { input: outcome.answer, once } : []
       )
-      const good = checked.flatMap((outcome) => ('answer' in outcome ? outcome.answer : []))
       const tracked = good.length > 0 ? await track(good) : []
-      return checked.map((outcome) => ('error' in outcome ? outcome : tracked.shift()!))
+      return all.map(({ outcome }) => ('error' in outcome ? outcome : tracked.shift()!))
     })
-  }
-
-  #clicks(ctx: HttpContext): Kind<Infer<typeof trackedClick>> {
-    return {
-      inputOf: ({ type, ...input }) => take(ctx, trackedClick, input),
-      track: (sent) => trackClicks(ctx.workspace, sent),
-    }
-  }
-
-  #conversions(ctx: HttpContext): Kind<ConversionInput> {
-    return {
-      inputOf: async ({ type, ...input }) =>
-        type === 'lead'
-          ? leadOf(await take(ctx, trackedLead, input))
-          : saleOf(await take(ctx, trackedSale, input)),
-      track: (sent) => trackConversions(ctx.workspace, sent, ctx.actor),
-    }
   }
 
   #alone(ctx: HttpContext, { type, ...input }: BatchEvent, place: number) {

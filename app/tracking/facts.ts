@@ -168,12 +168,13 @@ function recordedOf({ id }: Workspace, told: Told[]): Question<Plain<Conversion>
 
 /** By what they are told under. */
 function byName({ id }: Workspace, told: Told[], known: Plain<Conversion>[]) {
+  if (known.length === 0) return new Map<string, Plain<Conversion>>()
   const stored = new Map(known.map((one) => [one.externalId, one]))
   const found = told.flatMap(({ externalId }) => {
     const name = externalId && namesOf(id, externalId).find((each) => stored.has(each))
     return name ? [[externalId, stored.get(name)!] as const] : []
   })
-  return new Map(stored.size > 0 ? found : [])
+  return new Map(found)
 }
 
 function referralsOf({ id }: Workspace, told: Told[]): Question<Plain<Referral>> {
