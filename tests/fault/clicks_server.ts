@@ -7,6 +7,7 @@ import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { dialect } from '#config/database'
 import { dataPath } from '#config/data'
+import { browser } from '#tests/functional/tracking/visits'
 import { rollUpWorkspace } from '#tracking/rollup'
 import type Workspace from '#models/workspace'
 
@@ -60,7 +61,7 @@ export class WebProcess {
   /** The id of the click that a 302 told of; null when there was no whole answer. */
   #click(path: string, agent: Agent): Promise<string | null> {
     return new Promise((resolve) => {
-      get({ port: this.#port, path, agent }, (response) => {
+      get({ port: this.#port, path, agent, headers: { 'User-Agent': browser } }, (response) => {
         response.resume().on('error', () => {})
         const { location } = response.headers
         resolve(

@@ -13,7 +13,7 @@ import type { Visit } from '#tracking/click_row'
 import type { beacon } from '#validators/tracking'
 
 /** As the redirect and the snippet make them; your server may have named its own. */
-export const VISITOR = /^[0-9a-f]{32}$/
+const VISITOR = /^[0-9a-f]{32}$/
 
 export type Beacon = Infer<typeof beacon>
 
