@@ -43,8 +43,7 @@ export function plainsWhere<Model extends LucidModel>(
   where: string,
   values: unknown[]
 ): Question<Plain<RowOf<Model>>> {
-  const sql = `select ${columnsOf(model)} from ${model.table} where ${where}`
-  return { sql, values, read: (row) => plainOf(model, row) }
+  return plainsFrom(model, { from: `${model.table} where ${where}`, values })
 }
 
 /** Rows of a model that has verbs or terms. */
@@ -53,7 +52,28 @@ export function modelsWhere<Model extends LucidModel>(
   where: string,
   values: unknown[]
 ): Question<InstanceType<Model>> {
-  const sql = `select ${columnsOf(model)} from ${model.table} where ${where}`
+  return modelsFrom(model, { from: `${model.table} where ${where}`, values })
+}
+
+/** What comes after `from` in a statement, and its values. */
+export interface From {
+  from: string
+  values: unknown[]
+}
+
+export function plainsFrom<Model extends LucidModel>(
+  model: Model,
+  { from, values }: From
+): Question<Plain<RowOf<Model>>> {
+  const sql = `select ${columnsOf(model)} from ${from}`
+  return { sql, values, read: (row) => plainOf(model, row) }
+}
+
+export function modelsFrom<Model extends LucidModel>(
+  model: Model,
+  { from, values }: From
+): Question<InstanceType<Model>> {
+  const sql = `select ${columnsOf(model)} from ${from}`
   return { sql, values, read: (row) => modelOf(model, plainOf(model, row)) }
 }
 

@@ -22,18 +22,20 @@ interface How {
  * transaction is alone already.
  */
 export async function takeTurn(kind: keyof typeof kinds, workspaceId: string, name = '') {
-  await ask(turnsOf(kind, workspaceId, [name]))
+  await ask(turnsOf(kind, [{ workspaceId, name }]))
+}
+
+/** Of a workspace; all of a kind where it has no name. */
+export interface Thing {
+  workspaceId: string
+  name: string
 }
 
 /** The turns of many things of one kind, in an order that is the same for all who take them. */
-export function turnsOf(
-  kind: keyof typeof kinds,
-  workspaceId: string,
-  names: string[]
-): Question<unknown> {
-  if (names.length === 0) return []
-  const all = names.map((name) => [workspaceId, name].filter(Boolean).join(' '))
-  return turnsAmong(kind, ['select unnest(?::text[])', [all]])
+export function turnsOf(kind: keyof typeof kinds, things: Thing[]): Question<unknown> {
+  if (things.length === 0) return []
+  const names = things.map(({ workspaceId, name }) => [workspaceId, name].filter(Boolean).join(' '))
+  return turnsAmong(kind, ['select unnest(?::text[])', [names]])
 }
 
 /** The turns of what a statement names, in the same order. */

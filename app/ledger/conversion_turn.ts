@@ -1,6 +1,6 @@
-import { hasOneWriter } from '#core/begin'
+import { dialect } from '#config/database'
 import { ask, type Question } from '#core/ask'
-import { turnsOf } from '#core/turns'
+import { turnsOf, type Thing } from '#core/turns'
 import { pseudonymOf } from '#privacy/pseudonym'
 
 /**
@@ -8,11 +8,15 @@ import { pseudonymOf } from '#privacy/pseudonym'
  * was sent or as it is stored once its customer was forgotten.
  */
 export async function takeConversionTurn(workspaceId: string, externalId: string) {
-  await ask(conversionTurnsOf(workspaceId, [externalId]))
+  await ask(conversionTurnsOf([{ workspaceId, name: externalId }]))
 }
 
-export function conversionTurnsOf(workspaceId: string, externalIds: string[]): Question<unknown> {
-  if (hasOneWriter()) return []
-  const names = externalIds.map((externalId) => pseudonymOf(workspaceId, externalId))
-  return turnsOf('conversion', workspaceId, names)
+/** Of conversions by their external_id. */
+export function conversionTurnsOf(named: Thing[]): Question<unknown> {
+  if (dialect === 'sqlite') return []
+  const things = named.map(({ workspaceId, name }) => ({
+    workspaceId,
+    name: pseudonymOf(workspaceId, name),
+  }))
+  return turnsOf('conversion', things)
 }

@@ -9,7 +9,7 @@ import { record } from '#core/events'
 import { row } from '#core/row'
 import { machine } from '#core/state_machine'
 import { transition } from '#core/transition'
-import { turnsAmong, turnsOf } from '#core/turns'
+import { turnsAmong } from '#core/turns'
 import { AffiliateSchema } from '#database/schema'
 import { ConflictException, NotFoundException } from '#exceptions/errors'
 import { balancesOf } from '#ledger/balance'
@@ -285,6 +285,6 @@ function earners(ids: Iterable<string>): [string, unknown[]] {
 export async function lockAffiliates(ids: string[]) {
   const all = [...new Set(ids)]
   if (all.length === 0) return
-  await ask(turnsOf('affiliate', '', all))
+  await ask(turnsAmong('affiliate', ['select unnest(?::text[])', [all]]))
   await db.from('affiliates').whereIn('id', all).increment('lock', 1)
 }

@@ -1,33 +1,43 @@
+import { dialect } from '#config/database'
 import { among } from '#core/among'
-import { askAfter, modelsWhere, plainsWhere, type Question } from '#core/ask'
-import { isId } from '#core/ids'
+import { allEnded } from '#core/all_ended'
+import { ask, askAfter, modelsWhere, type Question } from '#core/ask'
 import { turnsOf } from '#core/turns'
 import { lockedEarners, sharersAmong, turnsOfEarners } from '#models/affiliate'
 import Campaign from '#models/campaign'
-import Click from '#models/click'
 import CommissionRule from '#models/commission_rule'
-import Conversion from '#models/conversion'
-import Coupon from '#models/coupon'
 import Enrollment from '#models/enrollment'
 import Link from '#models/link'
-import Referral, { IN_FORCE } from '#models/referral'
 import { namesOf } from '#privacy/pseudonym'
 import { maySharePiecesOf } from '#tracking/sharing'
 import { clicksOfVisitors } from '#tracking/visitors'
 import {
   alikeOf,
-  paymentsOf,
-  refundedOf,
   subscriptionsOf,
   visitorsOf,
   visitsOf,
   type Alike,
-  type Paid,
   type Visit,
 } from '#tracking/past'
+import {
+  bondsOf,
+  clicksOf,
+  couponsOf,
+  linksTold,
+  paymentsOf,
+  recordedOf,
+  referralsOf,
+  refundedOf,
+  type Asked,
+  type Paid,
+} from '#tracking/questions'
 import type { ConversionInput } from '#tracking/input'
 import type { Plain } from '#core/plain'
 import type Affiliate from '#models/affiliate'
+import type Click from '#models/click'
+import type Conversion from '#models/conversion'
+import type Coupon from '#models/coupon'
+import type Referral from '#models/referral'
 import type Workspace from '#models/workspace'
 import type { DateTime } from 'luxon'
 
@@ -100,70 +110,103 @@ interface Asking {
 
 /**
  * Reads all that may say whose these conversions are and what they earn, and locks who may earn of them: with as many
- * queries for many conversions as for one, asked in two goes, and a third for visitors.
+ * queries for many conversions as for one, and hardly more for those of several workspaces, asked in two goes, and a
+ * third for visitors. Answers what there is of each workspace, in their order.
  */
 export async function factsOf(
-  workspace: Workspace,
-  all: Told[],
+  asked: Asked[],
   { named = [], turns = [], isWhole = false }: Asking = {}
-): Promise<Facts> {
-  const [known, referrals, bonds, coupons, clicks, linked, payments, refunded] = await askAfter(
-    turns,
-    recordedOf(workspace, all),
-    referralsOf(workspace, all),
-    bondsOf(workspace, all),
-    couponsOf(workspace, all),
-    clicksOf(workspace, all),
-    linksTold(workspace, all),
-    paymentsOf(workspace, all),
-    refundedOf(workspace, all)
-  )
-  const recorded = byName(workspace, all, known)
-  const told = all.filter(({ externalId }) => !externalId || !recorded.has(externalId))
-  const visitorClicks = await clicksOfVisitors(workspace, told, { referrals, coupons })
-
-  const brought = [...referrals, ...bonds, ...clicks, ...[...visitorClicks.values()].flat()]
-  const candidates: Named[] = named.length > 0 ? named : [...brought, ...coupons, ...linked]
-  const bringers = told.length > 0 ? candidates : []
+): Promise<Facts[]> {
+  // Of pairs SQLite takes one half by an index and looks through the rest.
+  const groups = dialect === 'sqlite' ? asked.map((one) => [one]) : [asked]
+  const told = (await allEnded(groups.map((group) => toldFactsOf(group, turns)))).flat()
+  const bringers = told.flatMap((one) => (one.told.length > 0 ? bringersOf(one, named) : []))
   const earners = new Set(bringers.map(({ affiliateId }) => affiliateId))
   const programs = new Set(bringers.map(({ campaignId }) => campaignId))
   // A refund that waited takes the affiliates for itself.
-  const isShared = isWhole && refunded.length === 0 && maySharePiecesOf(programs)
-  const [affiliates, links, alike, visits, subscriptions, campaigns, rules, enrollments, sharers] =
-    await askAfter(
-      [
-        turnsOfEarners(earners, { shared: isShared }),
-        turnsOf('visitor', workspace.id, visitorsOf(told, clicks)),
-      ],
-      lockedEarners(earners, { shared: isShared }),
-      linksThatBrought(brought, linked),
-      payments.length > 0 ? alikeOf(workspace, told) : [],
-      visitsOf(workspace, told, clicks),
-      subscriptionsOf(workspace, told),
-      campaignsOf(programs),
-      rulesOf(programs),
-      enrollmentsOf(programs, earners),
-      sharersAmong(earners)
+  const isSome = told.some(({ refunded }) => refunded.length > 0)
+  const shared = isWhole && !isSome && maySharePiecesOf(programs)
+  const ofAll = askAfter(
+    [turnsOfEarners(earners, { shared }), turnsOf('visitor', told.flatMap(visitorsIn))],
+    lockedEarners(earners, { shared }),
+    linksThatBrought(told),
+    campaignsOf(programs),
+    rulesOf(programs),
+    enrollmentsOf(programs, earners),
+    sharersAmong(earners)
+  )
+  const ofEach = told.map((one) =>
+    ask(
+      one.payments.length > 0 ? alikeOf(one.workspace, one.told) : [],
+      visitsOf(one.workspace, one.told, one.clicks),
+      subscriptionsOf(one.workspace, one.told)
     )
-  return {
-    ...{ recorded, referrals, coupons, clicks, visitorClicks, affiliates, payments },
-    ...{ bonds, alike, visits, enrollments, isShared },
-    ...{ links: [...linked, ...links], campaigns: withRules(campaigns, rules) },
-    ...{
-      refunded: new Set(refunded),
-      subscriptions: new Set(subscriptions),
-      sharers: new Set(sharers),
-    },
-  }
+  )
+  await allEnded<unknown>([ofAll, ...ofEach])
+  const [affiliates, links, campaigns, rules, enrollments, sharers] = await ofAll
+  withRules(campaigns, rules)
+  return Promise.all(
+    told.map(async ({ workspace, linked, refunded, ...facts }, at) => {
+      const [alike, visits, subscriptions] = await ofEach[at]
+      const theirs = rowsOf(workspace)
+      return {
+        ...facts,
+        ...{ affiliates: theirs(affiliates), campaigns: theirs(campaigns) },
+        ...{ enrollments: theirs(enrollments), links: [...linked, ...theirs(links)] },
+        ...{ alike, visits, subscriptions: new Set(subscriptions), sharers: new Set(sharers) },
+        refunded: new Set(refunded.map(({ name }) => name)),
+        isShared: shared,
+      }
+    })
+  )
 }
 
-/** Of those that are to be recorded, by what they are called now. */
-function recordedOf({ id }: Workspace, told: Told[]): Question<Plain<Conversion>> {
-  const fresh = told.filter((one) => !one.id)
-  const names = fresh.flatMap(({ externalId }) => (externalId ? namesOf(id, externalId) : []))
-  if (names.length === 0) return []
-  const [areTheirs, values] = among('external_id', names)
-  return plainsWhere(Conversion, `workspace_id = ? and ${areTheirs}`, [id, ...values])
+/** What is asked for with what is told alone. */
+async function toldFactsOf(asked: Asked[], turns: Question<unknown>[]) {
+  const [known, referrals, bonds, coupons, clicks, linked, payments, refunded] = await askAfter(
+    turns,
+    recordedOf(asked),
+    referralsOf(asked),
+    bondsOf(asked),
+    couponsOf(asked),
+    clicksOf(asked),
+    linksTold(asked),
+    paymentsOf(asked),
+    refundedOf(asked)
+  )
+  return allEnded(
+    asked.map(async ({ workspace, told: all }) => {
+      const theirs = rowsOf(workspace)
+      const recorded = byName(workspace, all, theirs(known))
+      const told = all.filter(({ externalId }) => !externalId || !recorded.has(externalId))
+      const before = { referrals: theirs(referrals), coupons: theirs(coupons) }
+      const visitorClicks = await clicksOfVisitors(workspace, told, before)
+      return {
+        ...{ workspace, told, recorded, ...before, visitorClicks },
+        ...{ bonds: theirs(bonds), clicks: theirs(clicks), linked: theirs(linked) },
+        ...{ payments: theirs(payments), refunded: theirs(refunded) },
+      }
+    })
+  )
+}
+
+type ToldFacts = Awaited<ReturnType<typeof toldFactsOf>>[number]
+
+function rowsOf({ id }: Workspace) {
+  return <R extends { workspaceId: string }>(rows: R[]) =>
+    rows.filter((row) => row.workspaceId === id)
+}
+
+function visitorsIn({ workspace, told, clicks }: ToldFacts) {
+  return visitorsOf(told, clicks).map((name) => ({ workspaceId: workspace.id, name }))
+}
+
+function bringersOf(told: ToldFacts, named: Named[]): Named[] {
+  return named.length > 0 ? named : [...broughtBy(told), ...told.coupons, ...told.linked]
+}
+
+function broughtBy({ referrals, bonds, clicks, visitorClicks }: ToldFacts) {
+  return [...referrals, ...bonds, ...clicks, ...[...visitorClicks.values()].flat()]
 }
 
 /** By what they are told under. */
@@ -177,44 +220,10 @@ function byName({ id }: Workspace, told: Told[], known: Plain<Conversion>[]) {
   return new Map(found)
 }
 
-function referralsOf({ id }: Workspace, told: Told[]): Question<Plain<Referral>> {
-  const customers = told.map(({ customer }) => customer.externalId)
-  const [areTheirs, values] = among('customer_external_id', customers)
-  return plainsWhere(Referral, `workspace_id = ? and ${areTheirs} and ${IN_FORCE}`, [id, ...values])
-}
-
-function bondsOf({ id }: Workspace, told: Told[]): Question<Plain<Referral>> {
-  const emails = told.flatMap(({ customer }) => customer.email ?? [])
-  if (emails.length === 0) return []
-  const [areTheirs, values] = among('customer_email', emails)
-  return plainsWhere(Referral, `workspace_id = ? and ${areTheirs} and ${IN_FORCE}`, [id, ...values])
-}
-
-export function couponsOf({ id }: Workspace, told: Pick<Told, 'coupon'>[]): Question<Coupon> {
-  const codes = told.flatMap(({ coupon }) => coupon?.toUpperCase() ?? [])
-  if (codes.length === 0) return []
-  const [areTheirs, values] = among('code', codes)
-  return modelsWhere(Coupon, `workspace_id = ? and ${areTheirs}`, [id, ...values])
-}
-
-function clicksOf({ id }: Workspace, told: Told[]): Question<Click> {
-  const ids = told.flatMap(({ clickId }) => (clickId && isId(clickId, 'clk') ? clickId : []))
-  if (ids.length === 0) return []
-  const [areTheirs, values] = among('id', ids)
-  return modelsWhere(Click, `workspace_id = ? and ${areTheirs}`, [id, ...values])
-}
-
-export function linksTold({ id }: Workspace, told: Pick<Told, 'ref'>[]): Question<Link> {
-  const refs = told.flatMap(({ ref }) => ref?.toLowerCase() ?? [])
-  if (refs.length === 0) return []
-  const [areTheirs, values] = among('ref_param', refs)
-  return modelsWhere(Link, `workspace_id = ? and ${areTheirs}`, [id, ...values])
-}
-
 /** Their terms count, and their names are said. */
-function linksThatBrought(brought: { linkId?: string | null }[], known: Link[]): Question<Link> {
-  const ids = new Set(brought.flatMap(({ linkId }) => linkId ?? []))
-  for (const { id } of known) ids.delete(id)
+function linksThatBrought(told: ToldFacts[]): Question<Link> {
+  const ids = new Set(told.flatMap(broughtBy).flatMap(({ linkId }) => linkId ?? []))
+  for (const { id } of told.flatMap(({ linked }) => linked)) ids.delete(id)
   return ids.size > 0 ? modelsWhere(Link, ...among('id', ids)) : []
 }
 

@@ -9,13 +9,6 @@ import type Workspace from '#models/workspace'
 
 /** What customers and visitors did before, as far as terms and holds ask. */
 
-/** How often a customer paid more than nothing. */
-export interface Paid {
-  customer: string
-  subscriptionId: string | null
-  times: number
-}
-
 /** A sale that another may be like. */
 export interface Alike {
   customer: string
@@ -31,21 +24,6 @@ export interface Visit {
 
 /** How far from each other two sales may be to be compared, in weeks. */
 const APART = 1
-
-/** Of those told of already, what came before them; ids sort by when they were made. */
-export function paymentsOf({ id }: Workspace, told: Told[]): Question<Paid> {
-  const [areTheirs, values] = among('customer_external_id', customersOf(told))
-  const itself = told[0]?.id
-  return {
-    // Of the amount in these words, for SQLite would rather walk all above 0.
-    sql: `select customer_external_id as customer, subscription_id, count(*) as times from conversions
-          where workspace_id = ? and ${areTheirs} and not amount = 0 ${itself ? 'and not id >= ?' : ''}
-          group by customer_external_id, subscription_id`,
-    values: [id, ...values, ...(itself ? [itself] : [])],
-    read: ({ customer, subscription_id: subscriptionId, times }) =>
-      ({ customer, subscriptionId, times: Number(times) }) as Paid,
-  }
-}
 
 export function alikeOf({ id }: Workspace, told: Told[]): Question<Alike> {
   if (told.length === 0) return []
@@ -131,19 +109,6 @@ export function subscriptionsOf({ id }: Workspace, told: Told[]): Question<strin
           where workspace_id = ? and ${areTheirs} and kind <> 'lead'`,
     values: [id, ...values],
     read: (row) => row.id as string,
-  }
-}
-
-/** Conversions that a refund waits for, by their external_id. */
-export function refundedOf({ id }: Workspace, told: Told[]): Question<string> {
-  const names = told.flatMap(({ externalId }) => externalId ?? [])
-  if (names.length === 0) return []
-  const [areTheirs, values] = among('conversion_external_id', names)
-  return {
-    sql: `select conversion_external_id as name from refunds
-          where workspace_id = ? and state = 'waiting' and ${areTheirs}`,
-    values: [id, ...values],
-    read: ({ name }) => name as string,
   }
 }
 

@@ -24,10 +24,11 @@ import type Workspace from '#models/workspace'
 import type { Decider } from '#terms/earn'
 import type { Standing } from '#terms/types'
 import type { Whose } from '#tracking/standing'
+import type { Asked } from '#tracking/questions'
 import type { Past, Payments } from '#tracking/weigh'
 import type { DateTime } from 'luxon'
 
-/** The transaction of a piece. */
+/** The transaction of some pieces. */
 export interface Recording {
   writes: Writes
   /** Pieces are all that it does. */
@@ -71,22 +72,27 @@ export class Piece {
 
   /** Inside a transaction that took the turns of these conversions and of their customers. */
   static async about(workspace: Workspace, told: Told[], named: Named[] = []) {
-    return new Piece(workspace, await factsOf(workspace, told, { named }), new Writes())
+    const [facts] = await factsOf([{ workspace, told }], { named })
+    return new Piece(workspace, facts, new Writes())
   }
 
-  /** Takes those turns, too. What comes of it is written with whatever else `writes` waits for. */
-  static async of(
-    workspace: Workspace,
-    told: (Told & { externalId: string })[],
+  /** One of each workspace; takes those turns, too. What comes of them is written together. */
+  static async ofEach(
+    asked: Asked<Told & { externalId: string }>[],
     { writes, isWhole }: Recording
   ) {
-    const conversions = told.map(({ externalId }) => externalId)
-    const customers = told.map(({ customer }) => customer.externalId)
+    const named = asked.flatMap(({ workspace: { id: workspaceId }, told }) =>
+      told.map(({ externalId, customer }) => ({ workspaceId, externalId, customer }))
+    )
     const turns = [
-      conversionTurnsOf(workspace.id, conversions),
-      turnsOf('customer', workspace.id, customers),
+      conversionTurnsOf(named.map(({ externalId: name, ...of }) => ({ ...of, name }))),
+      turnsOf(
+        'customer',
+        named.map(({ customer, ...of }) => ({ ...of, name: customer.externalId }))
+      ),
     ]
-    return new Piece(workspace, await factsOf(workspace, told, { turns, isWhole }), writes)
+    const facts = await factsOf(asked, { turns, isWhole })
+    return asked.map(({ workspace }, at) => new Piece(workspace, facts[at], writes))
   }
 
   /** The customer's referral that is in force. */

@@ -9,7 +9,7 @@ import Enrollment from '#models/enrollment'
 import Link from '#models/link'
 import { attribute } from '#terms/attribution'
 import { dueAfter } from '#terms/due'
-import { couponsOf, linksTold } from '#tracking/facts'
+import { couponsOf, linksTold } from '#tracking/questions'
 import { standingOf } from '#tracking/standing'
 import { noPast, weigh, whyUnbound, type Bound, type Earned, type Weighed } from '#tracking/weigh'
 import type { Paid } from '#terms/types'
@@ -153,10 +153,8 @@ async function broughtBy(
 ): Promise<Brought> {
   const coupon = supposed.coupon?.toUpperCase() ?? null
   const told = [{ coupon: coupon ?? undefined, ref: supposed.ref ?? undefined }]
-  const [[couponTold = null], [refLink = null]] = await ask(
-    couponsOf(workspace, told),
-    linksTold(workspace, told)
-  )
+  const asked = [{ workspace, told }]
+  const [[couponTold = null], [refLink = null]] = await ask(couponsOf(asked), linksTold(asked))
   const attribution = attribute({
     ...{ referral: null, coupon: couponTold, namedClick: null, visitorClicks: [], refLink },
     ...{ sameEmail: null, unknown: [] },

@@ -136,17 +136,13 @@ function inOneTransaction<T>(
   return againWhereAlone(() => retryOnUnique(RACES, () => atomically(work, { large })))
 }
 
-/** Read at once, and locked in an order that is the same for all who read several. */
-function piecesOf(tellings: Telling[], how: Recording) {
-  const inOrder = tellings.toSorted((one, other) =>
-    one.workspace.id < other.workspace.id ? -1 : 1
-  )
-  return allEnded(
-    inOrder.map(async ({ workspace, inputs, actor }) => {
-      const all = new Map(inputs.map((input) => [input, toldBy(input)]))
-      return { piece: await Piece.of(workspace, [...all.values()], how), all, actor }
-    })
-  )
+async function piecesOf(tellings: Telling[], how: Recording) {
+  const asked = tellings.map(({ workspace, inputs }) => ({ workspace, told: inputs.map(toldBy) }))
+  const pieces = await Piece.ofEach(asked, how)
+  return tellings.map(({ inputs, actor }, at) => {
+    const all = inputs.map((input, place) => [input, asked[at].told[place]] as const)
+    return { piece: pieces[at], all, actor }
+  })
 }
 
 function toldBy(input: ConversionInput) {

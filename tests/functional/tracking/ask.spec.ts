@@ -20,7 +20,7 @@ test.group('What is asked with every conversion', () => {
       second = outsideTransaction(() =>
         atomically(async () => {
           const [[{ company }]] = await askAfter(
-            [turnsOf('customer', workspace.id, ['kim'])],
+            [turnsOf('customer', [{ workspaceId: workspace.id, name: 'kim' }])],
             companyOf
           )
           return company
