@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
@@ -8,10 +8,11 @@ import { StatementThread } from '#database/statement_thread'
 test.group('The thread that works on transactions', (group) => {
   let thread: StatementThread
   let others: Sqlite.Database
+  let file: string
 
   group.each.setup(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tributary-thread-'))
-    const file = join(folder, 'some.sqlite3')
+    file = join(folder, 'some.sqlite3')
     others = new Sqlite(file)
     others.exec('create table numbers (id integer primary key, refers integer references numbers deferrable initially deferred)') // prettier-ignore
     thread = new StatementThread({
@@ -75,6 +76,21 @@ test.group('The thread that works on transactions', (group) => {
     others.exec('commit')
     await run(insert, 7)
     assert.deepEqual(stored(), [7])
+  })
+
+  test('has its log brought into the file by another thread while it goes on writing', async ({
+    assert,
+  }) => {
+    const sizeOf = async () => (await stat(file)).size
+    const before = await sizeOf()
+    for (let id = 0; (await sizeOf()) < before + 50_000; id += 2_000) {
+      const rows = Array.from({ length: 2_000 }, (_, at) => [id + at])
+      await run('BEGIN IMMEDIATE;')
+      await thread.runEach(insert, rows)
+      await run('COMMIT;')
+      // Less than what a commit would bring in by itself.
+      assert.isBelow((await stat(`${file}-wal`)).size, 16_000 * 4_096)
+    }
   })
 
   test('undoes what was not committed when it ends, and begins anew', async ({ assert }) => {
