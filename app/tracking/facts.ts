@@ -2,7 +2,6 @@ import { dialect } from '#config/database'
 import { among } from '#core/among'
 import { allEnded } from '#core/all_ended'
 import { ask, askAfter, modelsWhere, type Question } from '#core/ask'
-import { planned } from '#core/planned'
 import { turnsOf } from '#core/turns'
 import { lockedEarners, sharersAmong, turnsOfEarners } from '#models/affiliate'
 import Campaign from '#models/campaign'
@@ -120,8 +119,7 @@ export async function factsOf(
 ): Promise<Facts[]> {
   // Of pairs SQLite takes one half by an index and looks through the rest.
   const groups = dialect === 'sqlite' ? asked.map((one) => [one]) : [asked]
-  const first = isWhole ? [...turns, planned('once')] : turns
-  const told = (await allEnded(groups.map((group) => toldFactsOf(group, first)))).flat()
+  const told = (await allEnded(groups.map((group) => toldFactsOf(group, turns)))).flat()
   const bringers = told.flatMap((one) => (one.told.length > 0 ? bringersOf(one, named) : []))
   const earners = new Set(bringers.map(({ affiliateId }) => affiliateId))
   const programs = new Set(bringers.map(({ campaignId }) => campaignId))
@@ -137,9 +135,6 @@ export async function factsOf(
     enrollmentsOf(programs, earners),
     sharersAmong(earners)
   )
-  const asksSpans =
-    isWhole && told.some((one) => one.payments.length > 0 || visitorsIn(one).length > 0)
-  const before = ask(asksSpans ? planned('forItsValues') : [])
   const ofEach = told.map((one) =>
     ask(
       one.payments.length > 0 ? alikeOf(one.workspace, one.told) : [],
@@ -147,8 +142,7 @@ export async function factsOf(
       subscriptionsOf(one.workspace, one.told)
     )
   )
-  const after = ask(asksSpans ? planned('once') : [])
-  await allEnded<unknown>([ofAll, before, ...ofEach, after])
+  await allEnded<unknown>([ofAll, ...ofEach])
   const [affiliates, links, campaigns, rules, enrollments, sharers] = await ofAll
   withRules(campaigns, rules)
   return Promise.all(
