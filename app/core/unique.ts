@@ -16,6 +16,7 @@ const columnsOf: Record<string, string> = {
   payment_files_run_format_part_unique:
     'payment_files.run_id, payment_files.format, payment_files.part',
   users_email_unique: 'users.email',
+  workspaces_slug_unique: 'workspaces.slug',
   idempotency_keys_primary: 'idempotency_keys.credential, idempotency_keys.key',
 }
 

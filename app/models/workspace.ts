@@ -5,6 +5,7 @@ import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import { atomically } from '#core/atomically'
 import { record } from '#core/events'
 import { row } from '#core/row'
+import { retryOnUnique } from '#core/unique'
 import { countVersion, refuseStale } from '#core/version'
 import { WorkspaceSchema } from '#database/schema'
 import { InvalidFieldsException } from '#exceptions/errors'
@@ -104,7 +105,7 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
     owner: User,
     { name, currency, timezone }: { name: string; currency: string; timezone: string }
   ) {
-    return atomically(async () => {
+    const make = async () => {
       const workspace = await Workspace.create({
         name,
         slug: await freeSlug(name),
@@ -127,7 +128,8 @@ export default class Workspace extends compose(WorkspaceSchema, row('ws')) {
       await owner.merge({ currentWorkspaceId: workspace.id }).save()
       await record(workspace.asSubject, { type: 'workspace.created', actor: owner.actor })
       return workspace
-    })
+    }
+    return retryOnUnique('workspaces_slug_unique', () => atomically(make))
   }
 
   /** A workspace is its own subject. */
