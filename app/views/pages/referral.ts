@@ -60,9 +60,11 @@ export async function referralPage(referral: Referral) {
     .limit(STEPS)
 
   const steps = [
-    ...(await clicksOf(referral, conversions)).map((click) => stepOfClick(click, referral)),
+    ...(await clicksOf(referral, conversions))
+      .toReversed()
+      .map((click) => stepOfClick(click, referral)),
     stepOfBond(referral),
-    ...conversions.flatMap(stepsOfConversion),
+    ...conversions.toReversed().flatMap(stepsOfConversion),
   ]
   return {
     conversions,

@@ -1,6 +1,7 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { system } from '#core/actor'
+import { clock } from '#core/clock'
 import Link from '#models/link'
 import Referral from '#models/referral'
 import { recordConversion } from '#tracking/record_conversion'
@@ -17,10 +18,15 @@ test.group('The journey of a customer', (group) => {
     const { workspace, campaign, link } = await makeProgram()
     const other = await Link.make(await makeAffiliate(workspace), campaign, {}, system)
     const [visitorId, userAgent] = ['ab'.repeat(16), browser]
-    await storeClick(workspace, other, { visitorId, userAgent, referrer: 'https://blog.example/' })
-    const counted = await storeClick(workspace, link, { visitorId, userAgent })
-    await storeClick(workspace, other, { visitorId, userAgent: 'curl/8.5.0' })
-    await storeClick(workspace, other, { visitorId: 'cd'.repeat(16), userAgent })
+    // All in one millisecond, as a browser may that is sent on.
+    const counted = await clock.at(clock.now(), async () => {
+      const referrer = 'https://blog.example/'
+      await storeClick(workspace, other, { visitorId, userAgent, referrer })
+      const click = await storeClick(workspace, link, { visitorId, userAgent })
+      await storeClick(workspace, other, { visitorId, userAgent: 'curl/8.5.0' })
+      await storeClick(workspace, other, { visitorId: 'cd'.repeat(16), userAgent })
+      return click
+    })
 
     const { conversion } = await recordConversion(
       workspace,
