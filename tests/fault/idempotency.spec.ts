@@ -1,11 +1,15 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { dialect } from '#config/database'
+import { atomically } from '#core/atomically'
 import { breathe } from '#core/begin'
+import { takeTurn } from '#core/turns'
 import ApiKey from '#models/api_key'
 import Conversion from '#models/conversion'
 import { WebProcess } from '#tests/fault/clicks_server'
 import { assertBalanced } from '#tests/support/money'
 import { makeProgram } from '#tests/support/world'
+import type Workspace from '#models/workspace'
 
 const ROUNDS = Number(process.env.TEST_SCALE ?? 1)
 const SALES = 60
@@ -107,9 +111,11 @@ test.group('A web process killed in the middle of writes', () => {
       return response.text()
     }
 
+    const goOn = await heldUp(workspace, 'customer-999')
     const first = send().catch(() => undefined)
     while ((await sales()).length === 0) await breathe()
     await web.end('SIGKILL')
+    await goOn()
     assert.isUndefined(await first)
     const before = await sales().orderBy('id')
 
@@ -131,3 +137,28 @@ test.group('A web process killed in the middle of writes', () => {
     await assertBalanced(assert, workspace)
   })
 })
+
+/** Nothing of this customer is stored before what it answers is called; on SQLite nothing else is then, either. */
+async function heldUp({ id }: Workspace, customer: string): Promise<() => Promise<void>> {
+  if (dialect === 'sqlite') {
+    await db.rawQuery(`create view endless as
+      with recursive steps (step) as (select 1 union all select step + 1 from steps) select * from steps`)
+    await db.rawQuery(`create trigger held_up before insert on conversions
+      when new.customer_external_id = '${customer}' begin select count(*) from endless; end`)
+    return async () => {
+      await db.rawQuery('drop trigger held_up')
+      await db.rawQuery('drop view endless')
+    }
+  }
+  const [taken, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const holding = atomically(async () => {
+    await takeTurn('customer', id, customer)
+    taken.resolve()
+    await ended.promise
+  })
+  await taken.promise
+  return async () => {
+    ended.resolve()
+    await holding
+  }
+}
