@@ -1,12 +1,13 @@
 import { clock } from '#core/clock'
 import { stateAtInstant } from '#core/history'
 import type { Plain } from '#core/plain'
-import type Conversion from '#models/conversion'
+import Conversion from '#models/conversion'
+import { holdReason } from '#terms/holds/index'
 import { pay } from '#tracking/pay_conversion'
 import { whyUnbound } from '#tracking/weigh'
 import type { Actor } from '#core/actor'
 import type Referral from '#models/referral'
-import type { Attribution } from '#terms/attribution'
+import type { Attribution, ReferralCandidate } from '#terms/attribution'
 import type { Piece } from '#tracking/piece'
 import type { DateTime } from 'luxon'
 
@@ -73,7 +74,8 @@ export async function settleAttribution(
     attributedBy: attribution.by,
     explanation: attribution.sentence,
   })
-  await pay(piece, { conversion, campaign, campaignState, referral, ...standing, actor })
+  const held = !bond && earlier && (await isOfBrowser(earlier)) ? [holdReason('browser_lead')] : []
+  await pay(piece, { conversion, campaign, campaignState, referral, ...standing, held, actor })
   return true
 }
 
@@ -159,6 +161,13 @@ function bind(
       },
     }
   )
+}
+
+/** Anyone may have told e-mails of strangers, who never paid and now come by themselves. */
+async function isOfBrowser({ id, firstPaymentAt }: ReferralCandidate) {
+  if (firstPaymentAt) return false
+  const lead = { referral_id: id, kind: 'lead', source: 'browser' }
+  return (await Conversion.query().where(lead).first()) !== null
 }
 
 /** Who paid under another id has paid: the durations count from there. */

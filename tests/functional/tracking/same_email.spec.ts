@@ -47,6 +47,21 @@ test.group('A customer who comes under another id with the same e-mail', (group)
     )
   })
 
+  test('whose e-mail a browser told alone is looked at by a person first', async ({ assert }) => {
+    const { workspace, link } = await makeProgram()
+    const lead = { externalId: 'lead', kind: 'lead' as const, amount: 0, currency: undefined }
+    await tell(workspace, {
+      ...lead,
+      ...{ customerId: 'email:bo', ref: link.refParam, source: 'browser' },
+    })
+    const first = await tell(workspace, { customerId: 'user-17' })
+    const again = { customerId: 'user-17', externalId: 'again', amount: 5_000 }
+    const second = await tell(workspace, again)
+    const holds = ({ commissions }: typeof first) =>
+      commissions.map(({ state, heldReasons }) => [state, ...heldReasons.map(({ code }) => code)])
+    assert.deepEqual([holds(first), holds(second)], [[['held', 'browser_lead']], [['pending']]])
+  })
+
   test('earns no second lead, and no new beginning of what ends after a time', async ({
     assert,
   }) => {
