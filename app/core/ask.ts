@@ -61,20 +61,24 @@ export interface From {
   values: unknown[]
 }
 
+/** Rows of a model, without it; null asks nothing. */
 export function plainsFrom<Model extends LucidModel>(
   model: Model,
-  { from, values }: From
+  from: From | null
 ): Question<Plain<RowOf<Model>>> {
-  const sql = `select ${columnsOf(model)} from ${from}`
-  return { sql, values, read: (row) => plainOf(model, row) }
+  return from ? rowsFrom(model, from, (row) => plainOf(model, row)) : []
 }
 
+/** Rows of a model that has verbs or terms; null asks nothing. */
 export function modelsFrom<Model extends LucidModel>(
   model: Model,
-  { from, values }: From
+  from: From | null
 ): Question<InstanceType<Model>> {
-  const sql = `select ${columnsOf(model)} from ${from}`
-  return { sql, values, read: (row) => modelOf(model, plainOf(model, row)) }
+  return from ? rowsFrom(model, from, (row) => modelOf(model, plainOf(model, row))) : []
+}
+
+function rowsFrom<R>(model: LucidModel, { from, values }: From, read: (row: Row) => R) {
+  return { sql: `select ${columnsOf(model)} from ${from}`, values, read }
 }
 
 /** For a statement that names them, of a table under this name. */

@@ -35,50 +35,43 @@ export interface Refunded {
 
 /** Of those that are to be recorded, by what they are called now. */
 export function recordedOf(asked: Asked[]): Question<Plain<Conversion>> {
-  const theirs = rowsOf({ table: 'conversions', column: 'external_id' }, asked, (told, { id }) =>
-    told.externalId && !told.id ? namesOf(id, told.externalId) : []
+  const rows = { table: 'conversions', column: 'external_id' }
+  const theirs = rowsOf(rows, asked, ({ id, externalId }, workspace) =>
+    externalId && !id ? namesOf(workspace.id, externalId) : []
   )
-  return theirs ? plainsFrom(Conversion, theirs) : []
+  return plainsFrom(Conversion, theirs)
 }
 
 export function referralsOf(asked: Asked[]): Question<Plain<Referral>> {
-  const theirs = rowsOf(
-    { table: 'referrals', column: 'customer_external_id', where: IN_FORCE },
-    asked,
-    customerOf
-  )
-  return theirs ? plainsFrom(Referral, theirs) : []
+  const rows = { table: 'referrals', column: 'customer_external_id', where: IN_FORCE }
+  return plainsFrom(Referral, rowsOf(rows, asked, customerOf))
 }
 
 /** Those of the customers' e-mails. */
 export function bondsOf(asked: Asked[]): Question<Plain<Referral>> {
-  const theirs = rowsOf(
-    { table: 'referrals', column: 'customer_email', where: IN_FORCE },
-    asked,
-    ({ customer }) => customer.email
-  )
-  return theirs ? plainsFrom(Referral, theirs) : []
+  const rows = { table: 'referrals', column: 'customer_email', where: IN_FORCE }
+  const theirs = rowsOf(rows, asked, ({ customer }) => customer.email)
+  return plainsFrom(Referral, theirs)
 }
 
 export function couponsOf(asked: Asked<Pick<Told, 'coupon'>>[]): Question<Coupon> {
-  const theirs = rowsOf({ table: 'coupons', column: 'code' }, asked, ({ coupon }) =>
-    coupon?.toUpperCase()
-  )
-  return theirs ? modelsFrom(Coupon, theirs) : []
+  const rows = { table: 'coupons', column: 'code' }
+  const theirs = rowsOf(rows, asked, ({ coupon }) => coupon?.toUpperCase())
+  return modelsFrom(Coupon, theirs)
 }
 
 export function clicksOf(asked: Asked[]): Question<Click> {
-  const theirs = rowsOf({ table: 'clicks', column: 'id' }, asked, ({ clickId }) =>
+  const rows = { table: 'clicks', column: 'id' }
+  const theirs = rowsOf(rows, asked, ({ clickId }) =>
     clickId && isId(clickId, 'clk') ? clickId : []
   )
-  return theirs ? modelsFrom(Click, theirs) : []
+  return modelsFrom(Click, theirs)
 }
 
 export function linksTold(asked: Asked<Pick<Told, 'ref'>>[]): Question<Link> {
-  const theirs = rowsOf({ table: 'links', column: 'ref_param' }, asked, ({ ref }) =>
-    ref?.toLowerCase()
-  )
-  return theirs ? modelsFrom(Link, theirs) : []
+  const rows = { table: 'links', column: 'ref_param' }
+  const theirs = rowsOf(rows, asked, ({ ref }) => ref?.toLowerCase())
+  return modelsFrom(Link, theirs)
 }
 
 /** Of those told of already, what came before them; ids sort by when they were made. */
